@@ -1,0 +1,1 @@
+"""Laborbuch without Qt: records, storage, services, reports."""

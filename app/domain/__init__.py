@@ -1,0 +1,1 @@
+"""Records, their fields, vocabularies and value rules. Standard library only."""

@@ -1,0 +1,1 @@
+"""What travels between a lab and the office. Knows no file format."""

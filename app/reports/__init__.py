@@ -1,0 +1,1 @@
+"""What a writer turns into a file: frozen documents, built from records. Knows no file format."""
