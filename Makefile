@@ -1,0 +1,52 @@
+# Targets in one line each; what they do stands in packaging/ and pyproject.toml.
+PYTHON ?= python3
+export PYTHON
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+WITHOUT_QT := $(wildcard tests/app tests/exporters tests/ui/test_cli*.py) tests/architecture/without_qt.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format env dev lock bench screenshots clean
+
+help: ## zeigt diese Übersicht
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: env ## richtet alles ein und öffnet die Beispiel-Labore
+	@packaging/run.sh
+
+test: dev lint ## richtet alles ein und prüft alles
+	@packaging/setup_system.sh offscreen
+	@packaging/setup_system.sh office || true
+	$(PYTEST) --quiet -p tests.architecture.no_qt -p no:pytest-qt -m "not libreoffice" $(WITHOUT_QT)
+	$(PYTEST)
+
+lint: dev ## prüft Stil, Typen und Importwege
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: dev ## bringt den Code in Form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: dev ## misst Verhältnisse gegen Untergrenzen desselben Laufs
+	@packaging/setup_system.sh offscreen
+	$(BIN)/python -m tests.bench
+
+screenshots: dev ## zeichnet die Bilder in docs/screenshots neu
+	@packaging/setup_system.sh offscreen
+	$(BIN)/python -m tests.screenshots
+
+env: # what the program needs
+	@packaging/setup_env.sh requirements.lock
+
+dev: # what its developers need as well
+	@packaging/setup_env.sh requirements-dev.lock
+
+lock: ## schreibt die Sperrdateien neu (LOCK_FLAGS=--upgrade hebt an)
+	@packaging/lock.sh $(LOCK_FLAGS)
+
+clean: ## entfernt Umgebung, Gebautes und Zwischenspeicher
+	rm -rf .venv build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find app exporters resources tests ui -name __pycache__ -prune -exec rm -rf {} +
