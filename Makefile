@@ -6,7 +6,8 @@ PYTEST := $(BIN)/python -m pytest
 WITHOUT_QT := $(wildcard tests/app tests/exporters tests/ui/test_cli*.py) tests/architecture/without_qt.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format env dev lock bench screenshots clean
+.PHONY: help run test lint format bench screenshots env dev offscreen lock clean
+.NOTPARALLEL:
 
 help: ## zeigt diese Übersicht
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,8 +15,7 @@ help: ## zeigt diese Übersicht
 run: env ## richtet alles ein und öffnet die Beispiel-Labore
 	@packaging/run.sh
 
-test: dev lint ## richtet alles ein und prüft alles
-	@packaging/setup_system.sh offscreen
+test: dev offscreen lint ## richtet alles ein und prüft alles
 	@packaging/setup_system.sh office || true
 	$(PYTEST) --quiet -p tests.architecture.no_qt -p no:pytest-qt -m "not libreoffice" $(WITHOUT_QT)
 	$(PYTEST)
@@ -30,12 +30,10 @@ format: dev ## bringt den Code in Form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: dev ## misst Verhältnisse gegen Untergrenzen desselben Laufs
-	@packaging/setup_system.sh offscreen
+bench: dev offscreen ## misst Verhältnisse gegen Untergrenzen desselben Laufs
 	$(BIN)/python -m tests.bench
 
-screenshots: dev ## zeichnet die Bilder in docs/screenshots neu
-	@packaging/setup_system.sh offscreen
+screenshots: dev offscreen ## zeichnet die Bilder in docs/screenshots neu
 	$(BIN)/python -m tests.screenshots
 
 env: # what the program needs
@@ -43,6 +41,9 @@ env: # what the program needs
 
 dev: # what its developers need as well
 	@packaging/setup_env.sh requirements-dev.lock
+
+offscreen: # what Qt needs to draw without a screen
+	@packaging/setup_system.sh offscreen
 
 lock: ## schreibt die Sperrdateien neu (LOCK_FLAGS=--upgrade hebt an)
 	@packaging/lock.sh $(LOCK_FLAGS)
