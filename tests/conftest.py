@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
+
+    Report = pytest.TestReport | pytest.CollectReport
 
 OFFICE_TOOLS = ("soffice", "pdftoppm")
 
@@ -44,18 +46,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Iterator[None]:
-    report = yield
-    return _no_excuses(report)
+def pytest_runtest_makereport() -> Generator[None, Report, Report]:
+    return _no_excuses((yield))
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report() -> Iterator[None]:
-    report = yield
-    return _no_excuses(report)
+def pytest_make_collect_report() -> Generator[None, Report, Report]:
+    return _no_excuses((yield))
 
 
-def _no_excuses(report: pytest.TestReport | pytest.CollectReport) -> pytest.TestReport | pytest.CollectReport:
+def _no_excuses(report: Report) -> Report:
     """On the build server everything is there, so a skipped test is a failed one."""
     if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("LABORBUCH_NO_SKIP") == "1":
         report.outcome = "failed"
@@ -71,6 +71,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{report.nodeid}: {_reason(report)}")
 
 
-def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+def _reason(report: Report) -> str:
     said = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
     return str(said).removeprefix("Skipped: ")
