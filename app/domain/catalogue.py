@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.record import Record, RecordKind
+from typing import TYPE_CHECKING
+
 from app.domain.records.activity import Activity
 from app.domain.records.attachment import Attachment
 from app.domain.records.consent import Consent
@@ -17,6 +18,9 @@ from app.domain.records.quote import Quote
 from app.domain.records.source import Source
 from app.domain.records.theme import Theme
 from app.domain.records.thesis import Thesis
+
+if TYPE_CHECKING:
+    from app.domain.record import Record, RecordKind
 
 _LAB_FILE: tuple[type[Record], ...] = (
     Lab,

@@ -6,12 +6,13 @@ Every specifier takes its arguments in one order: label, section, help, privacy,
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from app.domain.fields import Condition, ExportRule, Field, FieldKind, Need, Place, Privacy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.rows import Row
     from app.domain.vocabulary import Vocabulary
 

@@ -114,8 +114,8 @@ class Field:
 
     ``max`` counts characters of the stored form. ``required`` says from when on, ``required_when`` narrows
     it to records for which it holds. ``visible_when`` hides the field in the form unless it has a value.
-    ``target`` names the record kinds a reference may lead to, or ``guide.questions``. ``row`` is the row class
-    of a list; ``sheet`` its Excel sheet (without one the rows stand as text in a cell).
+    ``target`` names the record kinds a reference may lead to, or ``guide.questions``. ``row`` is the row
+    class of a list, ``sheet`` its Excel sheet; without a sheet the rows stand as text in a cell.
     """
 
     id: str
@@ -178,7 +178,7 @@ class Field:
 
     def is_set(self, value: Any) -> bool:
         """Whether something is entered. Zero counts as entered, an unticked box does not."""
-        return value is not None and value is not False and value != "" and value != ()
+        return value is not None and value is not False and value not in ("", ())
 
 
 _DECLARED: dict[type[Any], tuple[Field, ...]] = {}

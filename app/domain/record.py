@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -15,6 +14,8 @@ from app.domain.fields import Condition, Field, Place, Privacy, fields_of
 from app.domain.vocabularies.general import RELEASE_SCOPE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.vocabulary import Vocabulary
 
 ADMIN = "Verwaltung"
@@ -136,16 +137,16 @@ class Record:
         "an.",
         NETWORK, RELEASE_SCOPE, required=DRAFT, default="")
     release_scope: str = declare.choice("Weitergabe", ADMIN,
-        "Legen Sie fest, wie weit dieser Eintrag gehen darf. Neue Einträge bleiben zunächst im Labor, bis Sie "
-        "es ändern.",
+        "Legen Sie fest, wie weit dieser Eintrag gehen darf. Neue Einträge bleiben zunächst im Labor, "
+        "bis Sie es ändern.",
         NETWORK, RELEASE_SCOPE, required=DRAFT, default="intern")
     deleted_at: str | None = declare.timestamp("Gelöscht am", ADMIN,
         "Zeitpunkt der Löschung. Übrig bleiben nur Nummer und Kennung, damit der Eintrag beim Zusammenführen "
         "nicht wieder auftaucht.",
         NETWORK, computed=True)
     internal_note: str | None = declare.text("Interne Notiz", NOTE,
-        "Platz für Merkposten im Team. Die Notiz verlässt die Stadt nie; schreiben Sie trotzdem keine Namen von "
-        "Privatpersonen hinein.",
+        "Platz für Merkposten im Team. Die Notiz verlässt die Stadt nie; schreiben Sie trotzdem keine Namen "
+        "von Privatpersonen hinein.",
         INTERNAL, max=2000, placeholder="Noch mit dem Citymanagement abstimmen")
     # fmt: on
 

@@ -1,36 +1,32 @@
 """The bundle: the records of one lab as far as they may leave it, and nothing else.
 
-A bundle holds values by field id, and only of fields whose privacy class leaves the town: what must stay has no
-place here. References stand as codes (``DIE-AK-0008``), so that people and the office can follow them.
+A bundle holds values by field id, and only of fields whose privacy class leaves the town: what must stay has
+no place here. References stand as codes (``DIE-AK-0008``), so that people and the office can follow them.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from app.domain.small_counts import Below
+
+__all__ = ["SCHEMA_VERSION", "Below", "Bundle", "Entry", "Tombstone"]
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
 
 SCHEMA_VERSION = "1.0"
-
-
-@dataclass(frozen=True)
-class Below:
-    """A number of people too small to be shown."""
-
-    limit: int
-
-    def __str__(self) -> str:
-        return f"unter {self.limit}"
 
 
 @dataclass(frozen=True)
 class Entry:
     """One record on its way out.
 
-    ``values`` maps field ids to plain values (str, int, Decimal, bool, tuple of keys or codes); lists are tuples
-    of mappings by column id; masked numbers are ``Below``. ``checksum`` covers exactly these values, so that a
-    hand edit shows. ``missing`` names required fields that are empty, by their labels.
+    ``values`` maps field ids to plain values (str, int, Decimal, bool, tuple of keys or codes); lists are
+    tuples of mappings by column id; masked numbers are ``Below``. ``checksum`` covers exactly these values,
+    so that a hand edit shows. ``missing`` names required fields that are empty, by their labels.
     """
 
     kind: str

@@ -211,7 +211,9 @@ class Activity(Record):
     survey_returned: int | None = declare.integer("Rücklauf", SURVEY,
         "Zahl der auswertbaren Antworten.",
         PUBLIC, required=RELEASE,
-        required_when=lambda r: is_survey(r) and r.status in ("done", "evaluated"), visible_when=is_survey,
+        required_when=lambda r: (
+            is_survey(r) and r.status in ("done", "evaluated") and r.documentation_basis == "own_record"
+        ), visible_when=is_survey,
         word=Place.ACTIVITY_ANNEX, min_value=0, max_value=9999999, export_rule=ExportRule.SMALL_COUNT,
         example="440")
     survey_period: str | None = declare.period("Befragungszeitraum", SURVEY,

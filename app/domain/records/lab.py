@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.domain import declare
 from app.domain.declare import DRAFT, IN_ROW, NETWORK, PUBLIC, RELEASE
 from app.domain.fields import ExportRule, Place
@@ -11,9 +9,6 @@ from app.domain.record import Record, Scope, record
 from app.domain.rows import Citation, Figure, Partner, Row, row_class
 from app.domain.vocabularies.general import LOCATION_TYPES, MUNICIPALITY_TYPES, NETWORK_ROLES, STATES
 from app.domain.vocabularies.statuses import STATUS_LAB
-
-if TYPE_CHECKING:
-    pass
 
 TOWN = "Stadt"
 SIZE = "Lage und Größe"

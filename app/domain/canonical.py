@@ -1,0 +1,53 @@
+"""The one plain form of a record, for hashes and comparison."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from app.domain.fields import fields_of
+from app.domain.rows import Row
+
+if TYPE_CHECKING:
+    from app.domain.record import Record
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON knows it. Numbers lose trailing zeros, so that 5 and 5.0 are one."""
+    if isinstance(value, Row):
+        return {field.id: plain(getattr(value, field.id)) for field in fields_of(type(value))}
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return value if isinstance(value, str | int | bool | None) else str(value)
+
+
+def content(record: Record) -> dict[str, Any]:
+    """Return everything a record says, without its bookkeeping (revision, times, editor)."""
+    return {field.id: plain(getattr(record, field.id)) for field in record.about.content}
+
+
+def checksum(values: Mapping[str, Any]) -> str:
+    """Return a SHA-256 over what is set in ``values``; an empty value counts as an absent one.
+
+    So a field that a later version adds does not change the sums of records that do not use it.
+    """
+    filled = {key: plain(value) for key, value in values.items() if value not in (None, "", (), [], False)}
+    text = json.dumps(filled, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def record_hash(record: Record) -> str:
+    """Return the hash that is stored with a record and tells a flipped bit from what was saved."""
+    return checksum({"kind": record.about.name, **content(record)})
+
+
+def content_hash(hashes: Iterable[str]) -> str:
+    """Return one hash over the records of a file, whatever their order."""
+    return hashlib.sha256("\n".join(sorted(hashes)).encode()).hexdigest()

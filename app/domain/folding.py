@@ -1,0 +1,14 @@
+"""How words are compared: Größe, groesse, grösse and GRÖSSE are one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def fold(text: str) -> str:
+    """Return the form under which a text is found and sorted, whatever its case, umlauts and accents."""
+    composed = unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
+    decomposed = unicodedata.normalize("NFD", composed)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,0 +1,91 @@
+"""An open lab file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from app.domain.catalogue import KINDS
+from app.errors import RefusedFileError
+from app.storage import lab_file, store
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from app.domain.records.lab import Lab
+    from app.services.history import History
+
+Clock = Callable[[], dt.datetime]
+
+
+def now() -> dt.datetime:
+    """Return the present moment in UTC, to the second as it is stored."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+@dataclass
+class LabBook:
+    """An open lab file: the handle that every service takes first.
+
+    Reading and writing go through ``reading()`` and ``writing()``; each is one transaction. The handle may be
+    used from several threads, a connection may not.
+    """
+
+    path: Path
+    engine: sa.Engine = field(repr=False)
+    clock: Clock = now
+    editor: str | None = None
+    history: History = field(init=False, repr=False)
+    _uid: str = field(default="", init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        from app.services.history import History
+
+        self.history = History()
+
+    def reading(self) -> AbstractContextManager[sa.Connection]:
+        """Return a connection to read with; a write through it is an error of the program."""
+        return self.engine.begin()
+
+    def writing(self) -> AbstractContextManager[sa.Connection]:
+        """Return a connection whose changes hold together: all of them are stored, or none."""
+        return self.engine.begin()
+
+    @property
+    def lab(self) -> Lab:
+        """The lab the file belongs to."""
+        with self.reading() as connection:
+            return self.lab_in(connection)
+
+    def lab_in(self, connection: sa.Connection) -> Lab:
+        """Return the lab as seen within a transaction."""
+        return cast("Lab", store.find(connection, self._lab_uid(connection)))
+
+    def _lab_uid(self, connection: sa.Connection) -> str:
+        if not self._uid:
+            labs = store.read(connection, KINDS["lab"])
+            if not labs:
+                raise RefusedFileError(
+                    f"In „{self.path.name}“ fehlt das Labor. Öffnen Sie die letzte Sicherung."
+                )
+            self._uid = labs[0].uid
+        return self._uid
+
+    @property
+    def today(self) -> dt.date:
+        """The day by the book's clock, in local time."""
+        return self.clock().astimezone().date()
+
+    def close(self) -> None:
+        """Release the file."""
+        self.engine.dispose()
+
+
+def open_book(path: Path, *, clock: Clock = now, editor: str | None = None) -> LabBook:
+    """Open a lab file. Raises RefusedFileError, and then the file is as it was."""
+    return LabBook(path, lab_file.open_file(path), clock, editor)

@@ -1,0 +1,165 @@
+"""Handing over: what may leave the lab as workbook and documents."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from app.domain import rules
+from app.domain.catalogue import KINDS
+from app.domain.settings import LAB_SETTINGS
+from app.errors import LaborbuchError
+from app.interchange.build import Exit, entries
+from app.interchange.bundle import Bundle, Tombstone
+from app.services.surroundings import BookSurroundings
+from app.services.vocabulary import terms_of
+from app.storage import queries, store
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from app.domain.record import Record
+    from app.domain.records.lab import Lab
+    from app.reports.model import Document
+    from app.services.book import LabBook
+
+FORMATS = ("word", "excel")
+Progress = Callable[[int, int, str], None]
+
+
+class Writers(Protocol):
+    """The file formats, put together by the composition root."""
+
+    def word(self, document: Document, target: Path) -> None:
+        """Write one document."""
+
+    def excel(self, bundle: Bundle, target: Path) -> None:
+        """Write one workbook."""
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What a delivery wrote, how many records of each kind it holds, and what somebody should look at."""
+
+    files: tuple[Path, ...]
+    records: Mapping[str, int]
+    warnings: tuple[str, ...]
+
+
+class Selection:
+    """The records of a lab file that leave it now, read once.
+
+    A record that is meant to leave but breaks a rule stays, and ``warnings`` says why.
+    """
+
+    def __init__(self, book: LabBook, connection: sa.Connection) -> None:
+        """Read and judge everything that is meant to leave."""
+        self._book = book
+        self._connection = connection
+        self.lab: Lab = book.lab_in(connection)
+        self._all = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
+        known = {record.uid: record for records in self._all.values() for record in records}
+        self._surroundings = BookSurroundings(connection, self.lab, book.today, pending=known)
+        self.warnings: list[str] = []
+        self.records: dict[str, list[Record]] = {
+            kind.name: [record for record in self._all[kind.name] if self._leaves(record)]
+            for kind in KINDS.values()
+            if kind.in_package
+        }
+
+    def _leaves(self, record: Record) -> bool:
+        if not record.about.may_leave(record):
+            return False
+        found = rules.check(record, self._surroundings.judging(record))
+        obstacle = next((p for p in found if p.severity is not rules.Severity.HINT), None)
+        if obstacle:
+            self.warnings.append(f"{record.code} bleibt im Labor. {obstacle.message}")
+        return obstacle is None
+
+    @cached_property
+    def leaving(self) -> dict[str, Record]:
+        """The leaving records by uid."""
+        return {record.uid: record for records in self.records.values() for record in records}
+
+    def code_of(self, uid: str) -> str | None:
+        """Return the code under which a reference may appear outside."""
+        title = self._titles.get(uid)
+        stays = title is not None and uid in self._own and uid not in self.leaving
+        return None if title is None or (stays and title.kind != "interview") else title.code
+
+    @cached_property
+    def _own(self) -> set[str]:
+        return {record.uid for records in self._all.values() for record in records}
+
+    @cached_property
+    def _titles(self) -> dict[str, queries.RecordTitle]:
+        return queries.all_titles(self._connection)
+
+    def missing(self, record: Record) -> tuple[str, ...]:
+        """Return the labels of the required fields that are empty."""
+        return tuple(field.label for field in rules.missing(record, self._surroundings))
+
+    def bundle(self) -> Bundle:
+        """Return what the office receives."""
+        way = Exit(self.code_of, int(LAB_SETTINGS["small_group_interviews"].default))
+        return Bundle(
+            lab_uid=self.lab.uid,
+            prefix=self.lab.prefix or "",
+            town=self.lab.town or "",
+            created_at=self._book.clock(),
+            entries={
+                name: entries(KINDS[name], records, way, {r.uid: self.missing(r) for r in records})
+                for name, records in self.records.items()
+            },
+            terms={"themes": terms_of(self._connection, "themes")},
+            tombstones=tuple(Tombstone(*row) for row in queries.tombstones(self._connection)),
+            funding_note=str(LAB_SETTINGS["funding_note"].default),
+            sample=any(getattr(record, "invented", False) for record in self._own_records("interview")),
+        )
+
+    def _own_records(self, kind: str) -> Iterable[Record]:
+        return self._all[kind]
+
+
+def deliver(
+    book: LabBook,
+    folder: Path,
+    writers: Writers,
+    formats: Sequence[str] = FORMATS,
+    progress: Progress = lambda done, total, what: None,
+) -> Delivered:
+    """Write what may leave the lab into ``folder``: all files, or none.
+
+    Raises LaborbuchError if the folder cannot be written to.
+    """
+    from app.services import papers
+
+    with book.reading() as connection:
+        selection = Selection(book, connection)
+        jobs = papers.jobs(book, connection, selection, writers, formats)
+        records = {name: len(found) for name, found in selection.records.items()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        files = _write_all(folder, jobs, progress)
+    except OSError as error:
+        raise LaborbuchError(
+            f"In „{folder}“ lässt sich nicht schreiben. "
+            "Wählen Sie einen anderen Ort, oder schaffen Sie Platz."
+        ) from error
+    return Delivered(files, records, tuple(selection.warnings))
+
+
+def _write_all(
+    folder: Path, jobs: Sequence[tuple[str, Callable[[Path], None]]], progress: Progress
+) -> tuple[Path, ...]:
+    """Write into a folder beside the target first, so that a failure leaves the target as it was."""
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".laborbuch-") as name:
+        stage = Path(name)
+        for number, (file, write) in enumerate(jobs):
+            progress(number, len(jobs), file)
+            write(stage / file)
+        return tuple((stage / file).replace(folder / file) for file, _ in jobs)

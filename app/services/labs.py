@@ -1,0 +1,74 @@
+"""Founding a lab: a new file with its lab and the shared vocabulary."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from app.domain import rules
+from app.domain.catalogue import KINDS
+from app.domain.dates import timestamp
+from app.domain.settings import LAB_SETTINGS
+from app.services.book import Clock, LabBook, now
+from app.services.numbering import OFFICE, OFFICE_UID, new_uid, uid_of_code
+from app.services.plain_records import from_plain
+from app.services.records import standing
+from app.services.surroundings import BookSurroundings
+from app.storage import lab_file, store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.domain.record import Record
+    from app.domain.records.lab import Lab
+
+
+def create_book(
+    path: Path, *, prefix: str, town: str, clock: Clock = now, editor: str | None = None, **profile: Any
+) -> LabBook:
+    """Make a lab file with its lab and the shipped themes and theses.
+
+    Raises RefusedFileError if the file exists or cannot be made.
+    """
+    book = LabBook(path, lab_file.create(path), clock, editor)
+    uid = new_uid()
+    period = {key: LAB_SETTINGS[key].default for key in ("project_start", "project_end")}
+    lab = KINDS["lab"].record(
+        uid=uid, code=f"{prefix}-LA-0001", lab_id=uid, prefix=prefix, town=town, **period | profile
+    )
+    furnish(book, [lab])
+    return book
+
+
+def furnish(book: LabBook, records: Sequence[Record]) -> None:
+    """Store the first records of a new file, its lab among them, together with the shared vocabulary."""
+    moment = timestamp(book.clock())
+    everything = [*shipped_vocabulary(), *records]
+    stamped = [_as_first(record, moment) for record in everything]
+    by_uid = {record.uid: record for record in stamped}
+    lab: Lab | None = next((r for r in stamped if r.about.name == "lab"), None)  # type: ignore[assignment]
+    with book.writing() as connection:
+        store.remember_external(connection, "lab", OFFICE_UID, f"{OFFICE}-LA-0001")
+        store.write(connection, stamped)
+        surroundings = BookSurroundings(connection, lab, book.today, pending=by_uid)
+        for record in stamped:
+            found = rules.check(record, surroundings.judging(record))
+            store.note_standing(connection, record.uid, standing(record, found, surroundings))
+
+
+def _as_first(record: Record, moment: str) -> Record:
+    """Return a record as it is when stored for the first time."""
+    return dataclasses.replace(record, revision=1, created_at=moment, updated_at=moment)
+
+
+def shipped_vocabulary() -> list[Record]:
+    """Return the common themes and theses; they belong to the project office."""
+    folder = resources.files("resources") / "vocabularies"
+    return [
+        from_plain(kind, values | {"lab_id": OFFICE_UID}, uid_of_code)
+        for kind in ("theme", "thesis")
+        for values in json.loads((folder / f"{kind}.json").read_text("utf-8"))
+    ]

@@ -1,0 +1,51 @@
+"""Records from plain data: the form in which sample and shipped vocabulary are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from app.domain.catalogue import KINDS
+from app.domain.fields import Field, FieldKind
+
+if TYPE_CHECKING:
+    from app.domain.record import Record
+    from app.domain.rows import Row
+
+Resolve = Callable[[str], str]
+
+
+def from_plain(kind: str, values: Mapping[str, Any], resolve: Resolve) -> Record:
+    """Return a record from values by field id. References stand as codes; ``resolve`` makes uids of them.
+
+    Raises KeyError for a field that the kind does not have.
+    """
+    about = KINDS[kind]
+    read = {id_: _value(about.by_id[id_], value, resolve) for id_, value in values.items() if id_ != "lab_id"}
+    return about.record(uid=resolve(values["code"]), lab_id=values["lab_id"], **read)
+
+
+def _value(field: Field, value: Any, resolve: Resolve) -> Any:
+    if field.target and not field.row:
+        return _reference(field, value, resolve)
+    match field.kind:
+        case FieldKind.LIST:
+            return tuple(_row(field, row, resolve) for row in value)
+        case FieldKind.MULTI:
+            return tuple(value)
+        case FieldKind.DECIMAL | FieldKind.MONEY:
+            return Decimal(str(value))
+    return value
+
+
+def _reference(field: Field, value: Any, resolve: Resolve) -> Any:
+    if field.kind is FieldKind.REFS:
+        return tuple(resolve(code) for code in value)
+    return resolve(value)
+
+
+def _row(field: Field, values: Mapping[str, Any], resolve: Resolve) -> Row:
+    columns = {column.id: column for column in field.columns}
+    make: Callable[..., Row] = field.row  # type: ignore[assignment]  # a list always has a row class
+    return make(**{id_: _value(columns[id_], value, resolve) for id_, value in values.items()})

@@ -1,0 +1,223 @@
+"""Documenting: begin, save, put into the Papierkorb, take out again, delete for good, undo."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain import rules
+from app.domain.canonical import content
+from app.domain.catalogue import KINDS
+from app.domain.dates import timestamp
+from app.errors import SaveRefusedError
+from app.services.changes import Changes, changed
+from app.services.derive import derived
+from app.services.history import Change
+from app.services.numbering import new_uid, next_code, next_pseudonym
+from app.services.proposals import proposed
+from app.services.surroundings import BookSurroundings
+from app.storage import queries, store
+from app.storage.codec import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import sqlalchemy as sa
+
+    from app.domain.record import Record
+    from app.services.book import LabBook
+
+# Steps by which a record begins to leave the lab; they wait until nothing blocks the release any more.
+_RELEASE_STEPS = {"knowledge_module": "released", "quote": "released", "guide": "released"}
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a record. ``withheld`` holds the problems because of which a release did not happen."""
+
+    record: Record
+    problems: tuple[rules.Problem, ...]
+    changes: Changes
+    withheld: tuple[rules.Problem, ...] = ()
+
+
+class RulesBrokenError(SaveRefusedError):
+    """Rules on consent, code, status or shared vocabulary forbid to store the record."""
+
+    def __init__(self, problems: Sequence[rules.Problem]) -> None:
+        """Speak with the first problem; all of them are in ``problems``."""
+        super().__init__(problems[0].message)
+        self.problems = tuple(problems)
+
+
+def begin(book: LabBook, kind: str, **preset: Any) -> Record:
+    """Return a new record with code and proposals. It is stored with the first ``save``."""
+    lab = book.lab
+    with book.reading() as connection:
+        values = proposed(kind, lab) | preset
+        if kind in ("interview", "consent") and not values.get("pseudonym"):
+            values["pseudonym"] = next_pseudonym(connection, lab.prefix or "")
+        code = next_code(connection, lab.prefix or "", KINDS[kind])
+    return KINDS[kind].record(uid=new_uid(), code=code, lab_id=lab.uid, **values)
+
+
+def find(book: LabBook, uid: str) -> Record | None:
+    """Return a record with all its content, also from the Papierkorb."""
+    with book.reading() as connection:
+        return store.find(connection, uid)
+
+
+def problems(book: LabBook, record: Record) -> tuple[rules.Problem, ...]:
+    """Return what the rules say of a record as it stands, stored or not."""
+    with book.reading() as connection:
+        return rules.check(record, _surroundings(book, connection, store.find(connection, record.uid)))
+
+
+def save(book: LabBook, record: Record, text: str = "") -> Saved:
+    """Store a record. ``text`` names the step for undo.
+
+    Raises RulesBrokenError for the few rules that forbid saving. Everything else is stored as typed; only a
+    release that something blocks is held back, see ``Saved.withheld``.
+    """
+    with book.writing() as connection:
+        before = store.find(connection, record.uid)
+        saved = _store(book, connection, record, before)
+    if saved.record != before:
+        book.history.add(Change(text or _what(saved.record, before), before, saved.record))
+    return saved
+
+
+def _store(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
+    surroundings = _surroundings(book, connection, before)
+    record = derived(record, surroundings.lab, book.today)
+    found = rules.check(record, surroundings)
+    withheld: tuple[rules.Problem, ...] = ()
+    if _releases(record, before) and rules.blocks_release(found):
+        withheld = tuple(problem for problem in found if problem.severity is rules.Severity.RELEASE)
+        record = derived(_held_back(record, before), surroundings.lab, book.today)
+        found = rules.check(record, surroundings)
+    if rules.blocks_saving(found):
+        raise RulesBrokenError([problem for problem in found if problem.severity is rules.Severity.SAVE])
+    record = _stamped(book, connection, record, before)
+    store.write(connection, [record], {record.uid: standing(record, found, surroundings)})
+    return Saved(record, found, changed((record.about.name, record.uid)), withheld)
+
+
+def _surroundings(book: LabBook, connection: sa.Connection, before: Record | None) -> BookSurroundings:
+    return BookSurroundings(connection, book.lab_in(connection), book.today, before)
+
+
+def _releases(record: Record, before: Record | None) -> bool:
+    """Whether saving would let the record out of the lab for the first time, or further than before."""
+    starts_open = record.release_scope in ("intern", record.about.scope.default)
+    wider = not starts_open and (before is None or before.release_scope == "intern")
+    step = _RELEASE_STEPS.get(record.about.name)
+    taken = step is not None and record.status == step and (before is None or before.status != step)
+    return taken or (wider and step is None)
+
+
+def _held_back(record: Record, before: Record | None) -> Record:
+    """Return the record without the step that would let it out; everything else stays as typed."""
+    kind = record.about
+    if kind.name in _RELEASE_STEPS:
+        return dataclasses.replace(record, status=before.status if before else kind.status.initial)
+    return dataclasses.replace(record, release_scope=before.release_scope if before else "intern")
+
+
+def standing(record: Record, found: Sequence[rules.Problem], surroundings: BookSurroundings) -> Standing:
+    """Count what a list shows beside a record: empty required fields and broken rules."""
+    empty = {field.id for field in rules.missing(record, surroundings)}
+    blocking = [problem for problem in found if problem.severity is not rules.Severity.HINT]
+    return Standing(len(empty), sum(problem.field not in empty for problem in blocking))
+
+
+def _stamped(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Record:
+    """Return the record with number and times; a record that says the same as before stays as it was."""
+    if before is not None and content(before) == content(record):
+        return before
+    moment = timestamp(book.clock())
+    code = record.code
+    if before is None and queries.code_owner(connection, code) not in (None, record.uid):
+        code = next_code(connection, code.partition("-")[0], record.about)
+    return dataclasses.replace(
+        record,
+        code=code,
+        revision=(before.revision if before else 0) + 1,
+        created_at=before.created_at if before else record.created_at or moment,
+        updated_at=moment,
+        updated_by=book.editor,
+    )
+
+
+def _what(record: Record, before: Record | None) -> str:
+    verb = "angelegt" if before is None else "geändert"
+    return f"„{record.about.title_of(record) or record.code}“ {verb}"
+
+
+def trash(book: LabBook, uid: str) -> Saved:
+    """Put a record into the Papierkorb. It keeps its content and can be taken out again."""
+    return _mark(book, uid, timestamp(book.clock()), "liegt im Papierkorb")
+
+
+def restore(book: LabBook, uid: str) -> Saved:
+    """Take a record out of the Papierkorb."""
+    return _mark(book, uid, None, "wiederhergestellt")
+
+
+def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
+    with book.writing() as connection:
+        before = store.find(connection, uid)
+        if before is None:
+            raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
+        record = dataclasses.replace(before, deleted_at=deleted_at)
+        saved = _unchecked(book, connection, record, before)
+    title = before.about.title_of(before) or before.code
+    book.history.add(Change(f"„{title}“ {what}", before, saved.record))
+    return saved
+
+
+def purge(book: LabBook, uid: str) -> Changes:
+    """Delete a record for good; number and code stay, so that a merge does not bring it back."""
+    with book.writing() as connection:
+        before = store.find(connection, uid)
+        if before is None or not before.deleted_at:
+            raise SaveRefusedError("Endgültig löschen lässt sich nur, was im Papierkorb liegt.")
+        store.purge(connection, uid)
+    book.history.forget(uid)
+    return changed((before.about.name, uid))
+
+
+def undo(book: LabBook) -> tuple[Change, Changes] | None:
+    """Take the last step back. Returns what was taken back, or None if there is nothing."""
+    if not book.history.done:
+        return None
+    change = book.history.done.pop()
+    book.history.undone.append(change)
+    return change, _put_back(book, change.after, change.before)
+
+
+def redo(book: LabBook) -> tuple[Change, Changes] | None:
+    """Take the step again that was undone last."""
+    if not book.history.undone:
+        return None
+    change = book.history.undone.pop()
+    book.history.done.append(change)
+    return change, _put_back(book, change.before or change.after, change.after)
+
+
+def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
+    """Store an earlier state as the newest one. A record that did not exist goes into the Papierkorb."""
+    with book.writing() as connection:
+        stored = store.find(connection, present.uid)
+        state = wanted or dataclasses.replace(present, deleted_at=timestamp(book.clock()))
+        return _unchecked(book, connection, state, stored).changes
+
+
+def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
+    """Store a state that was stored before, whatever the rules say now."""
+    surroundings = _surroundings(book, connection, before)
+    record = _stamped(book, connection, record, before)
+    found = rules.check(record, surroundings)
+    store.write(connection, [record], {record.uid: standing(record, found, surroundings)})
+    return Saved(record, found, changed((record.about.name, record.uid)))

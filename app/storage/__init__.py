@@ -1,0 +1,1 @@
+"""The lab file. The only place that knows SQLAlchemy and Alembic."""

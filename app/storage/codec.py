@@ -1,0 +1,137 @@
+"""Between records and the rows of the tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from app.domain.canonical import record_hash
+from app.domain.fields import Field, FieldKind
+from app.domain.folding import fold
+from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, TERM, single
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    import sqlalchemy as sa
+
+    from app.domain.record import Record, RecordKind
+    from app.domain.rows import Row
+
+Rows = dict["sa.Table", list[dict[str, Any]]]
+
+
+class Standing(NamedTuple):
+    """How complete a record was when it was saved: empty required fields, broken rules."""
+
+    gaps: int = 0
+    errors: int = 0
+
+
+def encode(records: Iterable[Record], standings: Mapping[str, Standing]) -> Rows:
+    """Return the rows of all tables that hold ``records``; ``standings`` are by uid."""
+    rows: Rows = defaultdict(list)
+    for record in records:
+        kind = record.about
+        rows[RECORD].append(_head(record) | standings.get(record.uid, Standing())._asdict())
+        own = {field.id: getattr(record, field.id) for field in single(kind.own_fields)}
+        rows[KIND_TABLES[kind.name]].append({"uid": record.uid, **own})
+        _encode_many(rows, record.uid, kind.own_fields, record, place=0, prefix="")
+        for field in kind.own_fields:
+            if field.kind is FieldKind.LIST:
+                _encode_list(rows, record, field)
+    return rows
+
+
+def _head(record: Record) -> dict[str, Any]:
+    title = record.about.title_of(record)
+    head = {column.name: getattr(record, column.name, None) for column in RECORD.c}
+    return head | {
+        "kind": record.about.name,
+        "title": title,
+        "title_key": fold(title),
+        "hash": record_hash(record),
+        "external": False,
+    }
+
+
+def _encode_list(rows: Rows, record: Record, field: Field) -> None:
+    table = LIST_TABLES[record.about.name, field.id]
+    for number, item in enumerate(getattr(record, field.id), 1):
+        values = {part.id: getattr(item, part.id) for part in single(field.columns)}
+        rows[table].append({"owner": record.uid, "no": number, **values})
+        _encode_many(rows, record.uid, field.columns, item, place=number, prefix=f"{field.id}.")
+
+
+def _encode_many(
+    rows: Rows, owner: str, fields: Iterable[Field], holder: object, *, place: int, prefix: str
+) -> None:
+    for field in fields:
+        target = _MANY.get(field.kind)
+        if target is None:
+            continue
+        table, column = target
+        for number, value in enumerate(getattr(holder, field.id), 1):
+            at = {"owner": owner, "field": prefix + field.id, "place": place, "no": number}
+            rows[table].append({**at, column: value})
+
+
+_MANY = {FieldKind.MULTI: (TERM, "key"), FieldKind.REFS: (LINK, "target")}
+
+
+class Many:
+    """The keys and references of several records, as read from ``term`` and ``link``."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, int, str]]) -> None:
+        """Take rows of (owner, field, place, value) in the order of their numbers."""
+        self._values: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+        for owner, field, place, value in rows:
+            self._values[owner, field, place].append(value)
+
+    def of(
+        self, owner: str, fields: Iterable[Field], place: int = 0, prefix: str = ""
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the values of one record or row by field id."""
+        return {
+            field.id: tuple(self._values.get((owner, prefix + field.id, place), ()))
+            for field in fields
+            if field.kind in _MANY
+        }
+
+
+def decode(
+    kind: RecordKind,
+    heads: Iterable[sa.RowMapping],
+    lists: Mapping[str, Mapping[str, list[sa.RowMapping]]],
+    many: Many,
+) -> list[Record]:
+    """Return the records of one kind.
+
+    ``heads`` hold the single values, ``lists`` the rows of child lists by field and by the owner's uid.
+    """
+    singles = single(kind.fields)
+    records = []
+    for head in heads:
+        uid = head["uid"]
+        values = {field.id: _value(field, head[field.id]) for field in singles}
+        values |= many.of(uid, kind.own_fields)
+        for id_, by_owner in lists.items():
+            values[id_] = _decode_list(kind.by_id[id_], uid, by_owner.get(uid, []), many)
+        records.append(kind.record(**values))
+    return records
+
+
+def _decode_list(field: Field, uid: str, rows: Iterable[sa.RowMapping], many: Many) -> tuple[Row, ...]:
+    columns = single(field.columns)
+    make: Callable[..., Row] = field.row  # type: ignore[assignment]  # a list always has a row class
+    return tuple(
+        make(
+            **{column.id: _value(column, row[column.id]) for column in columns},
+            **many.of(uid, field.columns, row["no"], f"{field.id}."),
+        )
+        for row in rows
+    )
+
+
+def _value(field: Field, stored: Any) -> Any:
+    return bool(stored) if field.kind is FieldKind.BOOL else stored

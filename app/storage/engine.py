@@ -1,0 +1,44 @@
+"""The connection to a lab file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# One file without companions: a lab file is copied, mailed and kept on shares, where write-ahead
+# logs are lost or unsafe. Deleted personal data is overwritten at once.
+_PRAGMAS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA journal_mode=DELETE",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+)
+
+
+def connect(path: Path) -> sa.Engine:
+    """Return an engine whose transactions hold for schema changes, too.
+
+    The driver's own transaction handling commits before every schema change, so that a failed migration would
+    leave its tables behind; BEGIN is therefore sent by SQLAlchemy.
+    """
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

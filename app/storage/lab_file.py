@@ -1,0 +1,95 @@
+"""Making and opening a lab file. What is no lab file is refused, and not a byte of it changes."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from app.errors import RefusedFileError
+from app.storage import schema
+from app.storage.engine import connect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+SUFFIX = ".laborbuch"
+_MAGIC = b"SQLite format 3\x00"
+
+
+def create(path: Path) -> sa.Engine:
+    """Make an empty lab file. An existing file is never overwritten.
+
+    Raises RefusedFileError if there is one already, or the place cannot be written to.
+    """
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        raise RefusedFileError(
+            f"„{path.name}“ gibt es hier schon. Wählen Sie einen anderen Namen, oder öffnen Sie die Datei."
+        ) from None
+    except OSError as error:
+        raise RefusedFileError(
+            f"In „{path.parent}“ lässt sich keine Datei anlegen. Wählen Sie einen anderen Ort."
+        ) from error
+    engine = connect(path)
+    try:
+        schema.upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        path.unlink(missing_ok=True)
+        raise
+    return engine
+
+
+def open_file(path: Path) -> sa.Engine:
+    """Open a lab file after it has been checked, migrating an older one.
+
+    Raises RefusedFileError for a missing, empty, foreign, newer or damaged file.
+    """
+    inspect(path)
+    engine = connect(path)
+    if schema.header(path)[2] < schema.SCHEMA:
+        schema.upgrade(engine)
+    return engine
+
+
+def inspect(path: Path) -> None:
+    """Check a file without changing it. Raises RefusedFileError with the reason."""
+    name = path.name
+    try:
+        magic, application, version = schema.header(path)
+        empty = path.stat().st_size == 0
+    except OSError as error:
+        raise RefusedFileError(
+            f"„{name}“ lässt sich nicht lesen. "
+            "Prüfen Sie, ob die Datei noch da und das Laufwerk verbunden ist."
+        ) from error
+    if empty:
+        raise RefusedFileError(f"„{name}“ ist leer. Wählen Sie ein anderes Laborbuch oder eine Sicherung.")
+    if magic != _MAGIC or application != schema.APPLICATION_ID:
+        raise RefusedFileError(
+            f"„{name}“ ist kein Laborbuch. Wählen Sie eine Datei mit der Endung „{SUFFIX}“."
+        )
+    if version > schema.SCHEMA:
+        raise RefusedFileError(
+            f"„{name}“ stammt aus einer neueren Fassung des Programms. "
+            "Bitten Sie Ihre IT um die aktuelle Fassung; die Datei bleibt unverändert."
+        )
+    if not _is_sound(path):
+        raise RefusedFileError(
+            f"„{name}“ ist beschädigt und bleibt unverändert. Öffnen Sie die letzte Sicherung."
+        )
+
+
+def _is_sound(path: Path) -> bool:
+    """Read the whole file through SQLite; nothing is written, not even a journal."""
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            sound: bool = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            return sound and not connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.DatabaseError:
+        return False

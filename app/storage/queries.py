@@ -1,0 +1,247 @@
+"""What lists, pickers and the overview ask; SQL sorts, filters and pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlalchemy as sa
+
+from app.domain.catalogue import KINDS
+from app.domain.fields import Field, FieldKind
+from app.domain.folding import fold
+from app.storage.columns import ELSEWHERE
+from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, SETTING, TERM, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.domain.record import RecordKind
+
+
+@dataclass(frozen=True)
+class ListQuery:
+    """Which records of a kind a list shows, in which order. ``text`` is looked for in titles and codes.
+
+    ``only`` narrows to records whose field has the key (single choice, several, status alike). ``trash``
+    shows what lies in the Papierkorb instead.
+    """
+
+    kind: str
+    sort: str = "code"
+    descending: bool = False
+    text: str = ""
+    only: Mapping[str, str] = MappingProxyType({})
+    trash: bool = False
+
+
+class ListRow(NamedTuple):
+    """One row of a list; ``values`` holds the columns asked for by field id."""
+
+    uid: str
+    code: str
+    title: str
+    status: str
+    gaps: int
+    errors: int
+    values: Mapping[str, Any]
+
+
+class RecordTitle(NamedTuple):
+    """What a link needs to name a record."""
+
+    uid: str
+    kind: str
+    code: str
+    title: str
+    status: str
+
+
+_TITLE = (RECORD.c.uid, RECORD.c.kind, RECORD.c.code, RECORD.c.title, RECORD.c.status)
+
+
+def page(
+    connection: sa.Connection, query: ListQuery, columns: Sequence[str], offset: int, limit: int
+) -> list[ListRow]:
+    """Return a stretch of a list. Only fields with a single value can be columns."""
+    kind = KINDS[query.kind]
+    own = KIND_TABLES[query.kind]
+    chosen = [_column(kind, id_).label(f"v_{id_}") for id_ in columns]
+    head = (RECORD.c.uid, RECORD.c.code, RECORD.c.title, RECORD.c.status, RECORD.c.gaps, RECORD.c.errors)
+    statement = _narrowed(sa.select(*head, *chosen).join(own, own.c.uid == RECORD.c.uid), query)
+    ordered = statement.order_by(*_order(kind, query)).offset(offset).limit(limit)
+    return [
+        ListRow._make((*row[:6], dict(zip(columns, row[6:], strict=True))))
+        for row in connection.execute(ordered)
+    ]
+
+
+def count(connection: sa.Connection, query: ListQuery) -> int:
+    """Return how many records a list shows in all."""
+    statement = _narrowed(sa.select(sa.func.count()).select_from(RECORD), query)
+    return connection.scalar(statement) or 0
+
+
+def _narrowed(statement: sa.Select[Any], query: ListQuery) -> sa.Select[Any]:
+    deleted = RECORD.c.deleted_at.is_not(None) if query.trash else RECORD.c.deleted_at.is_(None)
+    statement = statement.where(RECORD.c.kind == query.kind, deleted, RECORD.c.external.is_(False))
+    if query.text:
+        found = RECORD.c.title_key.contains(fold(query.text), autoescape=True)
+        statement = statement.where(
+            found | RECORD.c.code.contains(query.text.strip().upper(), autoescape=True)
+        )
+    for id_, key in query.only.items():
+        statement = statement.where(_has(KINDS[query.kind], id_, key))
+    return statement
+
+
+def _has(kind: RecordKind, id_: str, key: str) -> sa.ColumnElement[bool]:
+    if kind.by_id[id_].kind is FieldKind.MULTI:
+        owners = sa.select(TERM.c.owner).where(TERM.c.field == id_, TERM.c.place == 0, TERM.c.key == key)
+        return RECORD.c.uid.in_(owners)
+    own = KIND_TABLES[kind.name]
+    if id_ in own.c:
+        return RECORD.c.uid.in_(sa.select(own.c.uid).where(own.c[id_] == key))
+    return RECORD.c[id_] == key
+
+
+def _column(kind: RecordKind, id_: str) -> sa.ColumnElement[Any]:
+    own = KIND_TABLES[kind.name]
+    return own.c[id_] if id_ in own.c else RECORD.c[id_]
+
+
+def _order(kind: RecordKind, query: ListQuery) -> list[sa.ColumnElement[Any]]:
+    own = KIND_TABLES[kind.name]
+    if query.sort == kind.title_field:
+        key: sa.ColumnElement[Any] = RECORD.c.title_key
+    elif query.sort in own.c:
+        key = sort_key(own, kind.by_id[query.sort])
+    else:
+        key = RECORD.c[query.sort]
+    return [key.desc() if query.descending else key.asc(), RECORD.c.uid]
+
+
+def counts(connection: sa.Connection) -> Counter[str]:
+    """Return the number of records of each kind that are not in the Papierkorb."""
+    statement = sa.select(RECORD.c.kind, sa.func.count()).where(
+        RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False)
+    )
+    return Counter(dict(connection.execute(statement.group_by(RECORD.c.kind))))
+
+
+def titles(connection: sa.Connection, uids: Sequence[str]) -> dict[str, RecordTitle]:
+    """Return the names of records by uid, also of those in the Papierkorb and of other labs."""
+    rows = connection.execute(sa.select(*_TITLE).where(RECORD.c.uid.in_(uids)))
+    return {row.uid: RecordTitle(*row) for row in rows}
+
+
+def all_titles(connection: sa.Connection) -> dict[str, RecordTitle]:
+    """Return the names of all records that the file knows, by uid."""
+    return {row.uid: RecordTitle._make(row) for row in connection.execute(sa.select(*_TITLE))}
+
+
+def search(connection: sa.Connection, kinds: Sequence[str], text: str, limit: int) -> list[RecordTitle]:
+    """Return records to link to: all words of ``text`` occur in title or code."""
+    statement = sa.select(*_TITLE).where(RECORD.c.kind.in_(kinds), RECORD.c.deleted_at.is_(None))
+    for word in text.split():
+        found = RECORD.c.title_key.contains(fold(word), autoescape=True)
+        statement = statement.where(found | RECORD.c.code.contains(word.upper(), autoescape=True))
+    return [RecordTitle(*row) for row in connection.execute(statement.order_by(RECORD.c.code).limit(limit))]
+
+
+def recent(connection: sa.Connection, limit: int) -> list[tuple[RecordTitle, str]]:
+    """Return what was changed last, with the time of the change."""
+    statement = sa.select(*_TITLE, RECORD.c.updated_at).where(
+        RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False)
+    )
+    ordered = statement.order_by(RECORD.c.updated_at.desc(), RECORD.c.code).limit(limit)
+    return [(RecordTitle(*row[:5]), row[5]) for row in connection.execute(ordered)]
+
+
+class Backlink(NamedTuple):
+    """A place that refers to a record: the record it stands in, and the field."""
+
+    source: RecordTitle
+    field: Field
+
+
+def backlinks(connection: sa.Connection, uid: str) -> list[Backlink]:
+    """Return every place that refers to a record, whatever the field's shape."""
+    found = [(owner, kind, field) for owner, kind, field in _referring(connection, uid)]
+    names = titles(connection, [owner for owner, _, _ in found])
+    return [Backlink(names[owner], KINDS[kind].by_id[field]) for owner, kind, field in found]
+
+
+def _referring(connection: sa.Connection, uid: str) -> Iterator[tuple[str, str, str]]:
+    live = RECORD.c.deleted_at.is_(None)
+    many = sa.select(LINK.c.owner, RECORD.c.kind, LINK.c.field).join(RECORD, RECORD.c.uid == LINK.c.owner)
+    for owner, kind, id_ in connection.execute(many.where(LINK.c.target == uid, live)):
+        yield owner, kind, id_.partition(".")[0]
+    for table, owner_column, kind, id_, column in _references():
+        owner_of = sa.select(table.c[owner_column]).join(RECORD, RECORD.c.uid == table.c[owner_column])
+        for (owner,) in connection.execute(owner_of.where(column == uid, live)):
+            yield owner, kind, id_
+
+
+def _references() -> Iterator[tuple[sa.Table, str, str, str, sa.Column[Any]]]:
+    """Every column that holds a single reference: table, its owner column, kind, field of the record."""
+    for name, table in KIND_TABLES.items():
+        for field in KINDS[name].own_fields:
+            if field.target and field.kind not in ELSEWHERE:
+                yield table, "uid", name, field.id, table.c[field.id]
+    for (name, id_), table in LIST_TABLES.items():
+        for part in KINDS[name].by_id[id_].columns:
+            if part.target and part.kind not in ELSEWHERE:
+                yield table, "owner", name, id_, table.c[part.id]
+
+
+def code_owner(connection: sa.Connection, code: str) -> str | None:
+    """Return the uid of the record that has a code."""
+    return connection.scalar(sa.select(RECORD.c.uid).where(RECORD.c.code == code))
+
+
+def highest_code(connection: sa.Connection, start: str) -> str | None:
+    """Return the highest code that begins with ``start``; deleted records count."""
+    highest: str | None = connection.scalar(
+        sa.select(sa.func.max(RECORD.c.code)).where(RECORD.c.code.startswith(start, autoescape=True))
+    )
+    return highest
+
+
+def highest_pseudonym(connection: sa.Connection, start: str) -> str | None:
+    """Return the highest pseudonym that a consent or an interview has."""
+    found = [
+        connection.scalar(
+            sa.select(sa.func.max(own.c.pseudonym)).where(own.c.pseudonym.startswith(start, autoescape=True))
+        )
+        for own in (KIND_TABLES["interview"], KIND_TABLES["consent"])
+    ]
+    return max((value for value in found if value), default=None)
+
+
+def hashes(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
+    """Return (kind, uid, code, hash) of every record that has content."""
+    statement = sa.select(RECORD.c.kind, RECORD.c.uid, RECORD.c.code, RECORD.c.hash)
+    live = statement.where(RECORD.c.hash != "", RECORD.c.external.is_(False)).order_by(RECORD.c.code)
+    return [(row.kind, row.uid, row.code, row.hash) for row in connection.execute(live)]
+
+
+def tombstones(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
+    """Return (kind, uid, code, deleted_at) of what was deleted after it might have left the lab."""
+    statement = sa.select(RECORD.c.kind, RECORD.c.uid, RECORD.c.code, RECORD.c.deleted_at).where(
+        RECORD.c.deleted_at.is_not(None), RECORD.c.release_scope != "intern"
+    )
+    return [tuple(row) for row in connection.execute(statement.order_by(RECORD.c.code))]
+
+
+def setting(connection: sa.Connection, key: str) -> str | None:
+    """Return the stored value of a setting of this file."""
+    return connection.scalar(sa.select(SETTING.c.value).where(SETTING.c.key == key))
+
+
+def put_setting(connection: sa.Connection, key: str, value: str) -> None:
+    """Store a setting of this file."""
+    connection.execute(sa.delete(SETTING).where(SETTING.c.key == key))
+    connection.execute(sa.insert(SETTING), {"key": key, "value": value})

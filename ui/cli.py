@@ -1,0 +1,205 @@
+"""The command line: the same work without a window. Messages are German, options and JSON keys English."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections import Counter
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.errors import LaborbuchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from app.services.delivering import Delivered
+
+DONE, TO_READ, REFUSED, FAULT = range(4)
+
+Answer = tuple[int, dict[str, Any]]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command. Returns 0 done, 1 done with something to read, 2 refused, 3 a fault of the program."""
+    options = _parser().parse_args(argv)
+    try:
+        if options.command is None:
+            return _open_app(options)
+        status, answer = options.run(options)
+    except LaborbuchError as error:
+        return _refuse(options, str(error))
+    except Exception as error:  # the boundary: whatever happens below ends in one sentence
+        return _fault(options, error)
+    _print(options, answer)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="laborbuch", description="Stadtlabore dokumentieren und weitergeben."
+    )
+    parser.add_argument("--version", action="version", version=f"Laborbuch {metadata.version('laborbuch')}")
+    parser.add_argument("--sample", action="store_true", help="das Programm mit den Beispiellaboren öffnen")
+    parser.set_defaults(run=None, json=False)
+    commands = parser.add_subparsers(dest="command", metavar="BEFEHL")
+    _add_demo(commands)
+    _add_export(commands)
+    _add_check(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, run: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.add_argument("--json", action="store_true", help="ein JSON-Objekt auf der Standardausgabe")
+    parser.add_argument("--now", type=_moment, metavar="ZEIT", help="fester Zeitpunkt, etwa 2022-11-22T14:32")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_demo(commands: Any) -> None:
+    parser = _command(commands, "demo", _demo, "die fünf Beispiellabore anlegen und ausgeben")
+    parser.add_argument("folder", type=Path, metavar="ORDNER")
+
+
+def _add_export(commands: Any) -> None:
+    parser = _command(commands, "export", _export, "ausgeben, was das Labor verlassen darf")
+    parser.add_argument("lab", type=Path, metavar="LABOR")
+    parser.add_argument("--to", type=Path, required=True, metavar="ORDNER")
+    parser.add_argument("--as", dest="format", choices=("word", "excel", "all"), default="all")
+
+
+def _add_check(commands: Any) -> None:
+    parser = _command(commands, "check", _check, "alles einmal lesen und mit den Prüfsummen vergleichen")
+    parser.add_argument("file", type=Path, metavar="DATEI")
+
+
+def _moment(text: str) -> dt.datetime:
+    """Read a point in time; without a zone it is local time."""
+    return dt.datetime.fromisoformat(text).astimezone(dt.UTC)
+
+
+def _open_app(options: argparse.Namespace) -> int:
+    from ui import bootstrap
+
+    return bootstrap.run(None, sample=options.sample)
+
+
+def _demo(options: argparse.Namespace) -> Answer:
+    from app.services.samples import LABS
+    from ui import compose
+
+    labs = options.folder / "labore"
+    labs.mkdir(parents=True, exist_ok=True)
+    _refuse_existing(labs / f"{prefix}.laborbuch" for prefix in LABS)
+    delivered = []
+    files = []
+    for prefix in LABS:
+        _say(options, f"Beispiellabor {prefix} …")
+        book = compose.open_sample(prefix, labs / f"{prefix}.laborbuch", options.now)
+        files.append(book.path)
+        delivered.append(_deliver(book, options.folder / "export" / prefix, "all"))
+        book.close()
+    _say(options, f"Word- und Excel-Dateien liegen in {(options.folder / 'export').resolve()}")
+    return _delivery_answer(delivered, files)
+
+
+def _refuse_existing(paths: Any) -> None:
+    """A demonstration never overwrites a lab that somebody may have worked in."""
+    for path in paths:
+        if path.exists():
+            raise LaborbuchError(f"„{path}“ gibt es schon. Wählen Sie einen leeren Ordner.")
+
+
+def _export(options: argparse.Namespace) -> Answer:
+    from app.services.book import open_book
+    from ui import compose
+
+    book = open_book(options.lab, clock=compose.fixed_clock(options.now))
+    try:
+        delivered = _deliver(book, options.to, options.format)
+    finally:
+        book.close()
+    for warning in delivered.warnings:
+        _say(options, warning)
+    return _delivery_answer([delivered], [])
+
+
+def _deliver(book: Any, folder: Path, format_: str) -> Delivered:
+    from app.services.delivering import FORMATS, deliver
+    from ui.compose import FileWriters
+
+    return deliver(book, folder, FileWriters(), FORMATS if format_ == "all" else (format_,))
+
+
+def _delivery_answer(delivered: Sequence[Delivered], more: Sequence[Path]) -> Answer:
+    records: Counter[str] = Counter()
+    for one in delivered:
+        records.update(one.records)
+    files = [*more, *(file for one in delivered for file in one.files)]
+    warnings = [warning for one in delivered for warning in one.warnings]
+    answer = {
+        "files": [str(file.resolve()) for file in files],
+        "records": dict(records),
+        "warnings": warnings,
+    }
+    return (TO_READ if warnings else DONE), answer
+
+
+def _check(options: argparse.Namespace) -> Answer:
+    from app.services.checking import check_file
+
+    checked = check_file(options.file)
+    for message in checked.messages or ("Alles in Ordnung.",):
+        _say(options, message)
+    answer = {
+        "ok": checked.ok,
+        "records": dict(checked.records),
+        "content_hash": checked.content_hash,
+        "messages": list(checked.messages),
+    }
+    return (DONE if checked.ok else TO_READ), answer
+
+
+def _refuse(options: argparse.Namespace, sentence: str) -> int:
+    _complain(options, sentence)
+    return REFUSED
+
+
+def _fault(options: argparse.Namespace, error: Exception) -> int:
+    """Name the kind of fault and its place, never a value: it may come from an interview."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    _complain(
+        options,
+        f"Im Programm ist ein Fehler aufgetreten ({type(error).__name__}, {where}). "
+        "Bitte geben Sie diese Zeile Ihrer IT.",
+    )
+    return FAULT
+
+
+def _complain(options: argparse.Namespace, sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+    if options.json:
+        print(json.dumps({"ok": False, "messages": [sentence]}, ensure_ascii=False))
+
+
+def _say(_options: argparse.Namespace, text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _print(options: argparse.Namespace, answer: Mapping[str, Any]) -> None:
+    if options.json:
+        print(json.dumps(answer, ensure_ascii=False))
+        return
+    for file in answer.get("files", ()):
+        print(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""The composition root without Qt: puts storage, services and file formats together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.interchange.bundle import Bundle
+    from app.reports.model import Document
+    from app.services.book import LabBook
+
+
+class FileWriters:
+    """The file formats behind ``app.services.delivering.Writers``; each is loaded when it is first used."""
+
+    def word(self, document: Document, target: Path) -> None:
+        """Write a Word document."""
+        from exporters import word
+
+        word.write(document, target)
+
+    def excel(self, bundle: Bundle, target: Path) -> None:
+        """Write an Excel workbook."""
+        from exporters import excel
+
+        excel.write(bundle, target)
+
+
+def fixed_clock(moment: dt.datetime | None) -> Callable[[], dt.datetime]:
+    """Return a clock that stands still at ``moment``, or the real one."""
+    from app.services.book import now
+
+    return now if moment is None else lambda: moment
+
+
+def open_sample(prefix: str, path: Path, moment: dt.datetime | None = None) -> LabBook:
+    """Open a sample lab, made at ``path`` if it is not there yet. Changes made to it stay."""
+    from app.services.book import open_book
+    from app.services.samples import sample_book
+
+    clock = fixed_clock(moment)
+    return open_book(path, clock=clock) if path.exists() else sample_book(prefix, path, clock=clock)
