@@ -105,6 +105,10 @@ class Record:
 
     about: ClassVar[RecordKind]
 
+    if TYPE_CHECKING:
+        # The fields are declared, not annotated alone; which values fit is the rules' business.
+        def __init__(self, **values: Any) -> None: ...
+
     # fmt: off
     uid: str = declare.uuid("Interne Nummer", ADMIN,
         "Eindeutige Nummer, die das Programm vergibt und nie ein zweites Mal verwendet. Daran erkennt das "
@@ -149,6 +153,10 @@ class Record:
         "von Privatpersonen hinein.",
         INTERNAL, max=2000, placeholder="Noch mit dem Citymanagement abstimmen")
     # fmt: on
+
+    def but(self: R, **changes: Any) -> R:
+        """Return the same record with some values changed."""
+        return dataclasses.replace(self, **changes)
 
 
 def record(**about: Any) -> Callable[[type[R]], type[R]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain import declare
 from app.domain.declare import DRAFT, IN_ROW, NETWORK, PUBLIC
@@ -19,6 +20,14 @@ R = TypeVar("R", bound="Row")
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One row of a child list; it belongs to its record and has no identity of its own."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **values: Any) -> None: ...
+
+    def but(self: R, **changes: Any) -> R:
+        """Return the same row with some values changed."""
+        return dataclasses.replace(self, **changes)
 
 
 def row_class(cls: type[R]) -> type[R]:

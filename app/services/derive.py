@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from app.domain import dates
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def derived(record: Record, lab: Lab | None, today: dt.date) -> Record:
     """Return the record with its computed fields up to date."""
     derive = _DERIVE.get(type(record))
-    return dataclasses.replace(record, **derive(record, lab, today)) if derive else record
+    return record.but(**derive(record, lab, today)) if derive else record
 
 
 def _interview(interview: Interview, _lab: Lab | None, _today: dt.date) -> dict[str, Any]:

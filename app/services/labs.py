@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -61,7 +60,7 @@ def furnish(book: LabBook, records: Sequence[Record]) -> None:
 
 def _as_first(record: Record, moment: str) -> Record:
     """Return a record as it is when stored for the first time."""
-    return dataclasses.replace(record, revision=1, created_at=moment, updated_at=moment)
+    return record.but(revision=1, created_at=moment, updated_at=moment)
 
 
 def shipped_vocabulary() -> list[Record]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.catalogue import KINDS
 from app.domain.fields import Field, FieldKind
+from app.domain.rows import Row
 
 if TYPE_CHECKING:
     from app.domain.record import Record
-    from app.domain.rows import Row
 
 Resolve = Callable[[str], str]
 
@@ -47,5 +47,5 @@ def _reference(field: Field, value: Any, resolve: Resolve) -> Any:
 
 def _row(field: Field, values: Mapping[str, Any], resolve: Resolve) -> Row:
     columns = {column.id: column for column in field.columns}
-    make: Callable[..., Row] = field.row  # type: ignore[assignment]  # a list always has a row class
-    return make(**{id_: _value(columns[id_], value, resolve) for id_, value in values.items()})
+    row = field.row or Row
+    return row(**{id_: _value(columns[id_], value, resolve) for id_, value in values.items()})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -121,8 +120,8 @@ def _held_back(record: Record, before: Record | None) -> Record:
     """Return the record without the step that would let it out; everything else stays as typed."""
     kind = record.about
     if kind.name in _RELEASE_STEPS:
-        return dataclasses.replace(record, status=before.status if before else kind.status.initial)
-    return dataclasses.replace(record, release_scope=before.release_scope if before else "intern")
+        return record.but(status=before.status if before else kind.status.initial)
+    return record.but(release_scope=before.release_scope if before else "intern")
 
 
 def standing(record: Record, found: Sequence[rules.Problem], surroundings: BookSurroundings) -> Standing:
@@ -140,8 +139,7 @@ def _stamped(book: LabBook, connection: sa.Connection, record: Record, before: R
     code = record.code
     if before is None and queries.code_owner(connection, code) not in (None, record.uid):
         code = next_code(connection, code.partition("-")[0], record.about)
-    return dataclasses.replace(
-        record,
+    return record.but(
         code=code,
         revision=(before.revision if before else 0) + 1,
         created_at=before.created_at if before else record.created_at or moment,
@@ -170,7 +168,7 @@ def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
         before = store.find(connection, uid)
         if before is None:
             raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
-        record = dataclasses.replace(before, deleted_at=deleted_at)
+        record = before.but(deleted_at=deleted_at)
         saved = _unchecked(book, connection, record, before)
     title = before.about.title_of(before) or before.code
     book.history.add(Change(f"„{title}“ {what}", before, saved.record))
@@ -210,7 +208,7 @@ def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
     """Store an earlier state as the newest one. A record that did not exist goes into the Papierkorb."""
     with book.writing() as connection:
         stored = store.find(connection, present.uid)
-        state = wanted or dataclasses.replace(present, deleted_at=timestamp(book.clock()))
+        state = wanted or present.but(deleted_at=timestamp(book.clock()))
         return _unchecked(book, connection, state, stored).changes
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -68,7 +67,6 @@ def _with_question_numbers(record: Record) -> Record:
         return record
     guide: Guide = record  # type: ignore[assignment]
     questions = tuple(
-        dataclasses.replace(question, question_uid=uid_of_code(question.code or ""))
-        for question in guide.questions
+        question.but(question_uid=uid_of_code(question.code or "")) for question in guide.questions
     )
-    return dataclasses.replace(guide, questions=questions)
+    return guide.but(questions=questions)

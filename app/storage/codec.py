@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.domain.canonical import record_hash
 from app.domain.fields import Field, FieldKind
 from app.domain.folding import fold
+from app.domain.rows import Row
 from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, TERM, single
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     import sqlalchemy as sa
 
     from app.domain.record import Record, RecordKind
-    from app.domain.rows import Row
 
 Rows = dict["sa.Table", list[dict[str, Any]]]
 
@@ -123,7 +123,7 @@ def decode(
 
 def _decode_list(field: Field, uid: str, rows: Iterable[sa.RowMapping], many: Many) -> tuple[Row, ...]:
     columns = single(field.columns)
-    make: Callable[..., Row] = field.row  # type: ignore[assignment]  # a list always has a row class
+    make = field.row or Row
     return tuple(
         make(
             **{column.id: _value(column, row[column.id]) for column in columns},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 class ListQuery:
     """Which records of a kind a list shows, in which order. ``text`` is looked for in titles and codes.
 
-    ``only`` narrows to records whose field has the key (single choice, several, status alike). ``trash``
+    ``only`` narrows by (field, key): a single choice, one of several, or the status. ``trash``
     shows what lies in the Papierkorb instead.
     """
 
@@ -33,7 +32,7 @@ class ListQuery:
     sort: str = "code"
     descending: bool = False
     text: str = ""
-    only: Mapping[str, str] = MappingProxyType({})
+    only: tuple[tuple[str, str], ...] = ()
     trash: bool = False
 
 
@@ -92,7 +91,7 @@ def _narrowed(statement: sa.Select[Any], query: ListQuery) -> sa.Select[Any]:
         statement = statement.where(
             found | RECORD.c.code.contains(query.text.strip().upper(), autoescape=True)
         )
-    for id_, key in query.only.items():
+    for id_, key in query.only:
         statement = statement.where(_has(KINDS[query.kind], id_, key))
     return statement
 
@@ -128,7 +127,8 @@ def counts(connection: sa.Connection) -> Counter[str]:
     statement = sa.select(RECORD.c.kind, sa.func.count()).where(
         RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False)
     )
-    return Counter(dict(connection.execute(statement.group_by(RECORD.c.kind))))
+    rows = connection.execute(statement.group_by(RECORD.c.kind))
+    return Counter({row[0]: row[1] for row in rows})
 
 
 def titles(connection: sa.Connection, uids: Sequence[str]) -> dict[str, RecordTitle]:
