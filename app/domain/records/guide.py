@@ -88,7 +88,7 @@ class Guide(Record):
     version: str | None = declare.line("Version", GUIDE,
         "Nummer der Fassung. Nach der Freigabe ist sie eingefroren, damit Antworten immer zu den gestellten "
         "Fragen passen.",
-        NETWORK, required=DRAFT, max=10, example="1.0")
+        NETWORK, required=DRAFT, max=10, example="1.0", excel="Version des Leitfadens")
     issued_by: str | None = declare.choice("Herausgeber", GUIDE,
         "Kommt der Leitfaden vom Projektbüro oder aus Ihrem Labor?",
         NETWORK, GUIDE_ISSUERS, required=DRAFT)

@@ -17,8 +17,8 @@ def connection(tmp_path):
     book.close()
 
 
-def codes(connection, query, **stretch):
-    return [row.code[-4:] for row in queries.page(connection, query, [], stretch.get("offset", 0), stretch.get("limit", 99))]
+def codes(connection, query, offset=0, limit=99):
+    return [row.code[-4:] for row in queries.page(connection, query, [], offset, limit)]
 
 
 def test_sorts_by_date_with_the_unknown_last(connection):
