@@ -1,0 +1,97 @@
+"""What lists, pickers and the overview ask of an open lab file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.catalogue import KINDS
+from app.storage import queries, store
+from app.storage.queries import Backlink, ListQuery, ListRow, RecordTitle
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Sequence
+
+    import sqlalchemy as sa
+
+    from app.domain.fields import Condition
+    from app.services.book import LabBook
+
+__all__ = [
+    "Backlink",
+    "ListQuery",
+    "ListRow",
+    "RecordTitle",
+    "backlinks",
+    "count",
+    "counts",
+    "page",
+    "recent",
+    "search",
+    "titles",
+]
+
+_ALL = -1  # as SQLite understands a limit
+
+
+def page(book: LabBook, query: ListQuery, columns: Sequence[str], offset: int, limit: int) -> list[ListRow]:
+    """Return a stretch of a list. Only fields with a single value can be columns."""
+    with book.reading() as connection:
+        return queries.page(connection, query, columns, offset, limit)
+
+
+def count(book: LabBook, query: ListQuery) -> int:
+    """Return how many records a list shows in all."""
+    with book.reading() as connection:
+        return queries.count(connection, query)
+
+
+def counts(book: LabBook) -> Counter[str]:
+    """Return the number of records of each kind that are not in the Papierkorb."""
+    with book.reading() as connection:
+        return queries.counts(connection)
+
+
+def titles(book: LabBook, uids: Sequence[str]) -> dict[str, RecordTitle]:
+    """Return the names of records by uid, also of those in the Papierkorb and of other labs."""
+    with book.reading() as connection:
+        return queries.titles(connection, uids)
+
+
+def recent(book: LabBook, limit: int) -> list[tuple[RecordTitle, str]]:
+    """Return what was changed last, with the time of the change."""
+    with book.reading() as connection:
+        return queries.recent(connection, limit)
+
+
+def backlinks(book: LabBook, uid: str) -> list[Backlink]:
+    """Return every place that refers to a record."""
+    with book.reading() as connection:
+        return queries.backlinks(connection, uid)
+
+
+def search(
+    book: LabBook, kinds: Sequence[str], text: str, limit: int, only: Condition | None = None
+) -> list[RecordTitle]:
+    """Return records to link to: all words of ``text`` occur in title or code, and ``only`` holds for them.
+
+    A condition is asked of the whole record, so it costs reading every hit.
+    """
+    with book.reading() as connection:
+        if only is None:
+            return queries.search(connection, kinds, text, limit)
+        hits = queries.search(connection, kinds, text, _ALL)
+        fitting = _fitting(connection, hits, only)
+    return [hit for hit in hits if hit.uid in fitting][:limit]
+
+
+def _fitting(connection: sa.Connection, hits: Sequence[RecordTitle], only: Condition) -> set[str]:
+    uids: dict[str, list[str]] = {}
+    for hit in hits:
+        uids.setdefault(hit.kind, []).append(hit.uid)
+    return {
+        record.uid
+        for kind, wanted in uids.items()
+        for record in store.read(connection, KINDS[kind], wanted)
+        if only(record)
+    }

@@ -1,0 +1,178 @@
+"""Taking in pictures and documents. What a picture tells beyond what it shows does not come along."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain.settings import LAB_SETTINGS
+from app.errors import LaborbuchError
+from app.storage import blobs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PIL import Image
+
+    from app.domain.record import RecordKind
+    from app.services.book import LabBook
+
+# Unpacked a picture of this size takes some 200 MB; cameras of today make less than that.
+LARGEST_MEGAPIXELS = 60
+LARGEST_MEGABYTES = 100
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_DOCUMENTS = {
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+
+
+class FileRefusedError(LaborbuchError):
+    """A picture or document was not taken in; nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A file that is in the lab file now. Width and height are pixels, of pictures only."""
+
+    sha256: str
+    name: str
+    width: int | None = None
+    height: int | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture, of which nothing but the picture was kept."""
+        return self.width is not None
+
+    def values(self, kind: RecordKind, field: str) -> dict[str, Any]:
+        """Return what a record of ``kind`` says about the file that ``field`` holds now."""
+        known = {
+            "original_filename": self.name,
+            "sha256": self.sha256,
+            "pixel_width": self.width,
+            "pixel_height": self.height,
+            "metadata_removed": self.is_picture,
+        }
+        return {id_: value for id_, value in known.items() if id_ in kind.by_id} | {field: self.sha256}
+
+
+def add_file(book: LabBook, path: Path, kinds: tuple[str, ...] = ()) -> Taken:
+    """Take in a picture, or a document if ``kinds`` (endings without the dot) names its kind.
+
+    Raises FileRefusedError with one sentence that says why and what helps.
+    """
+    ending = path.suffix.lower().lstrip(".")
+    if ending in _DOCUMENTS and ending in kinds:
+        return _add_document(book, path, _DOCUMENTS[ending])
+    return add_picture(book, path)
+
+
+def add_picture(book: LabBook, path: Path) -> Taken:
+    """Take in a JPEG or PNG: upright, no larger than the settings say, with no metadata.
+
+    Raises FileRefusedError.
+    """
+    image, data = _prepared(path)
+    with book.writing() as connection:
+        sha256 = blobs.put(connection, data, f"image/{(image.format or 'png').lower()}")
+    return Taken(sha256, path.name, *image.size)
+
+
+def picture(book: LabBook, sha256: str) -> bytes | None:
+    """Return the content of a stored picture; nothing for documents."""
+    with book.reading() as connection:
+        found = blobs.get(connection, sha256)
+    return found.data if found and found.media_type.startswith("image/") else None
+
+
+def _add_document(book: LabBook, path: Path, media_type: str) -> Taken:
+    data = _read(path, int(LAB_SETTINGS["package_max_mb"].default))
+    with book.writing() as connection:
+        return Taken(blobs.put(connection, data, media_type), path.name)
+
+
+def _read(path: Path, most_megabytes: int) -> bytes:
+    """Return a file's content; the size is asked first, so that nothing endless is read."""
+    try:
+        if path.stat().st_size <= most_megabytes * 1_000_000:
+            return path.read_bytes()
+    except OSError as error:
+        why = f"„{path.name}“ lässt sich nicht öffnen. Prüfen Sie, ob die Datei noch da ist"
+        raise FileRefusedError(f"{why}, und wählen Sie sie noch einmal aus.") from error
+    raise _too_large(f"„{path.name}“ ist größer als {most_megabytes}\u00a0MB.")
+
+
+def _too_large(what: str) -> FileRefusedError:
+    return FileRefusedError(f"{what} Verkleinern Sie die Datei und fügen Sie sie noch einmal hinzu.")
+
+
+def _prepared(path: Path) -> tuple[Image.Image, bytes]:
+    """Return a picture as it is stored, once to look at and once as a file."""
+    from PIL import Image
+
+    data = _read(path, LARGEST_MEGABYTES)
+    try:
+        with _opened(data, path) as image:
+            return _encoded(image)
+    except (OSError, SyntaxError, ValueError) as error:
+        why = f"Das Bild „{path.name}“ lässt sich nicht lesen. Speichern Sie es als JPEG"
+        raise FileRefusedError(f"{why} und fügen Sie es noch einmal hinzu.") from error
+    except Image.DecompressionBombError as error:
+        raise _too_many_pixels(path) from error
+
+
+def _opened(data: bytes, path: Path) -> Image.Image:
+    """Look at the size before the picture is unpacked: a small file may hold gigabytes of nothing."""
+    from PIL import Image
+
+    with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
+        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+    if image.width * image.height > LARGEST_MEGAPIXELS * 1_000_000:
+        raise _too_many_pixels(path)
+    return image
+
+
+def _too_many_pixels(path: Path) -> FileRefusedError:
+    return _too_large(f"Das Bild „{path.name}“ hat mehr als {LARGEST_MEGAPIXELS} Millionen Bildpunkte.")
+
+
+def _encoded(image: Image.Image) -> tuple[Image.Image, bytes]:
+    from PIL import ImageOps
+
+    format_ = image.format or "PNG"
+    edge = int(LAB_SETTINGS["picture_long_edge_px"].default)
+    bare = _in_common_colors(ImageOps.exif_transpose(image), format_)
+    bare.thumbnail((edge, edge))
+    # Place, camera, comments and colour profile would be written again from here.
+    bare.info.clear()
+    file = io.BytesIO()
+    bare.save(file, format_, quality=90, optimize=True)
+    bare.format = format_
+    return bare, file.getvalue()
+
+
+def _in_common_colors(image: Image.Image, format_: str) -> Image.Image:
+    """Return the picture in sRGB, so that its colours stay what they are without their profile."""
+    mode = "RGB" if format_ == "JPEG" or not image.has_transparency_data else "RGBA"
+    if not image.info.get("icc_profile") or image.mode not in ("RGB", "RGBA", "CMYK"):
+        return image.convert(mode)
+    return _out_of_profile(image, mode)
+
+
+def _out_of_profile(image: Image.Image, mode: str) -> Image.Image:
+    from PIL import ImageCms
+
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
+        srgb = ImageCms.createProfile("sRGB")
+        found = ImageCms.profileToProfile(image, profile, srgb, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):
+        return image.convert(mode)
+    return found or image.convert(mode)
