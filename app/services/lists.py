@@ -26,9 +26,11 @@ __all__ = [
     "count",
     "counts",
     "page",
+    "position",
     "recent",
     "search",
     "titles",
+    "years",
 ]
 
 _ALL = -1  # as SQLite understands a limit
@@ -44,6 +46,18 @@ def count(book: LabBook, query: ListQuery) -> int:
     """Return how many records a list shows in all."""
     with book.reading() as connection:
         return queries.count(connection, query)
+
+
+def position(book: LabBook, query: ListQuery, uid: str) -> int | None:
+    """Return the place of a record in a list, from 0, or None if the list does not show it."""
+    with book.reading() as connection:
+        return queries.position(connection, query, uid)
+
+
+def years(book: LabBook, query: ListQuery) -> dict[str, int]:
+    """Return how many records fall into each year of the date a list is sorted by, "" for none."""
+    with book.reading() as connection:
+        return queries.years(connection, query)
 
 
 def counts(book: LabBook) -> Counter[str]:

@@ -69,57 +69,100 @@ def page(
     own = KIND_TABLES[query.kind]
     chosen = [_column(kind, id_).label(f"v_{id_}") for id_ in columns]
     head = (RECORD.c.uid, RECORD.c.code, RECORD.c.title, RECORD.c.status, RECORD.c.gaps, RECORD.c.errors)
-    statement = _narrowed(sa.select(*head, *chosen).join(own, own.c.uid == RECORD.c.uid), query)
-    ordered = statement.order_by(*_order(kind, query)).offset(offset).limit(limit)
+    stretch = _listed(query).order_by(*_order(query)).offset(offset).limit(limit)
+    rows = sa.select(*head, *chosen).join(own, own.c.uid == RECORD.c.uid).where(RECORD.c.uid.in_(stretch))
     return [
         ListRow._make((*row[:6], dict(zip(columns, row[6:], strict=True))))
-        for row in connection.execute(ordered)
+        for row in connection.execute(rows.order_by(*_order(query)))
     ]
 
 
 def count(connection: sa.Connection, query: ListQuery) -> int:
     """Return how many records a list shows in all."""
-    statement = _narrowed(sa.select(sa.func.count()).select_from(RECORD), query)
-    return connection.scalar(statement) or 0
+    statement = _narrowed(sa.select(sa.func.count()).select_from(RECORD), RECORD.c.uid, query)
+    return connection.scalar(statement.where(*_kept(query), *_found(query))) or 0
 
 
-def _narrowed(statement: sa.Select[Any], query: ListQuery) -> sa.Select[Any]:
-    deleted = RECORD.c.deleted_at.is_not(None) if query.trash else RECORD.c.deleted_at.is_(None)
-    statement = statement.where(RECORD.c.kind == query.kind, deleted, RECORD.c.external.is_(False))
+def position(connection: sa.Connection, query: ListQuery, uid: str) -> int | None:
+    """Return the place of a record in a list, from 0, or None if the list does not show it."""
+    number = sa.func.row_number().over(order_by=_order(query)).label("number")
+    numbered = _listed(query).add_columns(number).subquery()
+    found: int | None = connection.scalar(sa.select(numbered.c.number).where(numbered.c.uid == uid))
+    return None if found is None else found - 1
+
+
+def years(connection: sa.Connection, query: ListQuery) -> dict[str, int]:
+    """Return how many records of a list fall into each year of the date it is sorted by, "" for none."""
+    year = sa.func.coalesce(sa.func.substr(_sort_key(query), 1, 4), "")
+    counted = _listed(query).with_only_columns(year, sa.func.count()).group_by(year)
+    return {row[0]: row[1] for row in connection.execute(counted)}
+
+
+def _listed(query: ListQuery) -> sa.Select[Any]:
+    """Select the uids of a list from the one table that holds what it is sorted by.
+
+    Its index then holds all that is needed, so that skipping to a late page costs next to nothing.
+    """
+    own = KIND_TABLES[query.kind]
+    if not _sorts_by_own(query):
+        return _narrowed(sa.select(RECORD.c.uid), RECORD.c.uid, query).where(*_kept(query), *_found(query))
+    trash = sa.select(RECORD.c.uid).where(*_kept(query, trash=True))
+    among = own.c.uid.in_(trash) if query.trash else own.c.uid.not_in(trash)
+    statement = _narrowed(sa.select(own.c.uid).where(among), own.c.uid, query)
     if query.text:
-        found = RECORD.c.title_key.contains(fold(query.text), autoescape=True)
-        statement = statement.where(
-            found | RECORD.c.code.contains(query.text.strip().upper(), autoescape=True)
-        )
-    for id_, key in query.only:
-        statement = statement.where(_has(KINDS[query.kind], id_, key))
+        hits = sa.select(RECORD.c.uid).where(*_kept(query), *_found(query))
+        statement = statement.where(own.c.uid.in_(hits))
     return statement
 
 
-def _has(kind: RecordKind, id_: str, key: str) -> sa.ColumnElement[bool]:
+def _kept(query: ListQuery, *, trash: bool | None = None) -> tuple[sa.ColumnElement[bool], ...]:
+    """Which of all records a list is about; what was deleted for good has no hash any more."""
+    own = (RECORD.c.kind == query.kind, RECORD.c.external.is_(False))
+    if query.trash if trash is None else trash:
+        return (*own, RECORD.c.deleted_at.is_not(None), RECORD.c.hash != "")
+    return (*own, RECORD.c.deleted_at.is_(None))
+
+
+def _found(query: ListQuery) -> tuple[sa.ColumnElement[bool], ...]:
+    if not query.text:
+        return ()
+    found = RECORD.c.title_key.contains(fold(query.text), autoescape=True)
+    return (found | RECORD.c.code.contains(query.text.strip().upper(), autoescape=True),)
+
+
+def _narrowed(statement: sa.Select[Any], uid: sa.Column[Any], query: ListQuery) -> sa.Select[Any]:
+    return statement.where(*(_has(KINDS[query.kind], uid, id_, key) for id_, key in query.only))
+
+
+def _has(kind: RecordKind, uid: sa.Column[Any], id_: str, key: str) -> sa.ColumnElement[bool]:
     if kind.by_id[id_].kind is FieldKind.MULTI:
-        owners = sa.select(TERM.c.owner).where(TERM.c.field == id_, TERM.c.place == 0, TERM.c.key == key)
-        return RECORD.c.uid.in_(owners)
-    own = KIND_TABLES[kind.name]
-    if id_ in own.c:
-        return RECORD.c.uid.in_(sa.select(own.c.uid).where(own.c[id_] == key))
-    return RECORD.c[id_] == key
+        in_field = (TERM.c.field == id_, TERM.c.place == 0, TERM.c.key == key)
+        return uid.in_(sa.select(TERM.c.owner).where(*in_field))
+    column = _column(kind, id_)
+    return uid.in_(sa.select(column.table.c.uid).where(column == key))
 
 
-def _column(kind: RecordKind, id_: str) -> sa.ColumnElement[Any]:
+def _column(kind: RecordKind, id_: str) -> sa.Column[Any]:
     own = KIND_TABLES[kind.name]
     return own.c[id_] if id_ in own.c else RECORD.c[id_]
 
 
-def _order(kind: RecordKind, query: ListQuery) -> list[sa.ColumnElement[Any]]:
-    own = KIND_TABLES[kind.name]
-    if query.sort == kind.title_field:
-        key: sa.ColumnElement[Any] = RECORD.c.title_key
-    elif query.sort in own.c:
-        key = sort_key(own, kind.by_id[query.sort])
-    else:
-        key = RECORD.c[query.sort]
-    return [key.desc() if query.descending else key.asc(), RECORD.c.uid]
+def _sorts_by_own(query: ListQuery) -> bool:
+    return query.sort != KINDS[query.kind].title_field and query.sort in KIND_TABLES[query.kind].c
+
+
+def _sort_key(query: ListQuery) -> sa.ColumnElement[Any]:
+    kind = KINDS[query.kind]
+    if _sorts_by_own(query):
+        return sort_key(KIND_TABLES[kind.name], kind.by_id[query.sort])
+    return RECORD.c.title_key if query.sort == kind.title_field else RECORD.c[query.sort]
+
+
+def _order(query: ListQuery) -> list[sa.ColumnElement[Any]]:
+    """Order in one direction throughout, as the indexes run."""
+    table = KIND_TABLES[query.kind] if _sorts_by_own(query) else RECORD
+    keys = (_sort_key(query), table.c.uid)
+    return [key.desc() if query.descending else key.asc() for key in keys]
 
 
 def counts(connection: sa.Connection) -> Counter[str]:

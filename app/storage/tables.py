@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from app.domain.catalogue import KINDS
+from app.domain.dates import UNKNOWN
 from app.domain.fields import Field, FieldKind, fields_of
 from app.domain.record import Record, RecordKind
 from app.storage.columns import ELSEWHERE, column
@@ -72,9 +73,10 @@ RECORD = sa.Table(
     sa.Column("external", sa.Boolean, nullable=False),
     sa.Column("gaps", sa.Integer, nullable=False),
     sa.Column("errors", sa.Integer, nullable=False),
-    sa.Index(None, "kind", "deleted_at", "title_key"),
-    sa.Index(None, "kind", "deleted_at", "code"),
-    sa.Index(None, "kind", "deleted_at", "status"),
+    # Lists are counted, sorted and skipped through from these alone, hence the uid at the end.
+    sa.Index(None, "kind", "external", "deleted_at", "title_key", "uid"),
+    sa.Index(None, "kind", "external", "deleted_at", "code", "uid"),
+    sa.Index(None, "kind", "external", "deleted_at", "status", "uid"),
     sa.Index(None, "updated_at"),
 )
 
@@ -129,14 +131,18 @@ def _kind_table(kind: RecordKind) -> sa.Table:
     table = sa.Table(kind.name, METADATA, _owner("uid"), *columns)
     for id_ in kind.list_columns:
         if id_ in table.c and id_ != kind.title_field:
-            sa.Index(f"ix_{kind.name}_{id_}", sort_key(table, kind.by_id[id_]))
+            sa.Index(f"ix_{kind.name}_{id_}", sort_key(table, kind.by_id[id_]), table.c.uid)
     return table
 
 
 def sort_key(table: sa.Table, field: Field) -> sa.ColumnElement[str]:
-    """What a list sorts by: an unknown date sorts like an empty one, not like a late year."""
+    """What a list sorts by: an unknown date sorts like an empty one, not like a late year.
+
+    The word is part of the statement, or SQLite would not see that the index holds just this.
+    """
     own: sa.ColumnElement[str] = table.c[field.id]
-    return sa.func.nullif(own, "unknown") if field.kind is FieldKind.FUZZY_DATE else own
+    unknown = sa.literal(UNKNOWN, literal_execute=True)
+    return sa.func.nullif(own, unknown) if field.kind is FieldKind.FUZZY_DATE else own
 
 
 def list_table_name(kind: RecordKind, field: Field) -> str:

@@ -386,44 +386,35 @@ def _files() -> None:
 
 
 def _indexes() -> None:
-    """What lists sort by and what links are found by."""
+    """What lists sort by, skip through and count, and what links are found by."""
     for table, columns in (
-        ("record", "kind deleted_at code"),
-        ("record", "kind deleted_at status"),
-        ("record", "kind deleted_at title_key"),
+        ("record", "kind external deleted_at code uid"),
+        ("record", "kind external deleted_at status uid"),
+        ("record", "kind external deleted_at title_key uid"),
         ("record", "lab_id"),
         ("record", "updated_at"),
         ("term", "key"),
         ("link", "target"),
-        ("lab", "lead_theme"),
-        ("lab", "prefix"),
-        ("lab", "state"),
-        ("activity", "activity_type"),
-        ("activity", "venue"),
-        ("guide", "issued_by"),
-        ("guide", "version"),
-        ("interview", "date"),
-        ("interview", "role_category"),
-        ("quote", "speaker_label"),
-        ("consent", "given_on"),
-        ("finding", "confidence"),
-        ("thesis", "assessment"),
-        ("thesis", "origin"),
-        ("thesis", "thesis_code"),
-        ("theme", "origin"),
-        ("theme", "parent"),
-        ("theme", "theme_code"),
-        ("knowledge_module", "maturity"),
-        ("knowledge_module", "module_type"),
-        ("attachment", "kind"),
-        ("attachment", "licence"),
-        ("source", "source_kind"),
-        ("delivery", "created_on"),
-        ("delivery", "kind"),
-        ("delivery", "recipient"),
     ):
         names = columns.split()
         op.create_index("_".join(("ix", table, *names)), table, names)
+    for table, sorted_by in (
+        ("lab", "lead_theme prefix state"),
+        ("activity", "activity_type venue"),
+        ("guide", "issued_by version"),
+        ("interview", "date role_category"),
+        ("quote", "speaker_label"),
+        ("consent", "given_on"),
+        ("finding", "confidence"),
+        ("thesis", "assessment origin thesis_code"),
+        ("theme", "origin parent theme_code"),
+        ("knowledge_module", "maturity module_type"),
+        ("attachment", "kind licence"),
+        ("source", "source_kind"),
+        ("delivery", "created_on kind recipient"),
+    ):
+        for name in sorted_by.split():
+            op.create_index(f"ix_{table}_{name}", table, [name, "uid"])
     # An unknown date sorts like an empty one.
-    op.create_index("ix_activity_start", "activity", [sa.text("nullif(start, 'unknown')")])
-    op.create_index("ix_source_date", "source", [sa.text("nullif(date, 'unknown')")])
+    op.create_index("ix_activity_start", "activity", [sa.text("nullif(start, 'unknown')"), "uid"])
+    op.create_index("ix_source_date", "source", [sa.text("nullif(date, 'unknown')"), "uid"])
