@@ -63,7 +63,7 @@ class Selection:
         self.lab: Lab = book.lab_in(connection)
         self._all = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
         known = {record.uid: record for records in self._all.values() for record in records}
-        self._surroundings = BookSurroundings(connection, self.lab, book.today, pending=known)
+        self._surroundings = BookSurroundings(connection, self.lab, book.today, known)
         self.warnings: list[str] = []
         self.records: dict[str, list[Record]] = {
             kind.name: [record for record in self._all[kind.name] if self._leaves(record)]
@@ -74,7 +74,7 @@ class Selection:
     def _leaves(self, record: Record) -> bool:
         if not record.about.may_leave(record):
             return False
-        found = rules.check(record, self._surroundings.judging(record))
+        found = rules.check(record, self._surroundings)
         obstacle = next((p for p in found if p.severity is not rules.Severity.HINT), None)
         if obstacle:
             self.warnings.append(f"{record.code} bleibt im Labor. {obstacle.message}")

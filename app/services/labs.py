@@ -7,8 +7,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from app.domain import rules
-from app.domain.catalogue import KINDS
 from app.domain.dates import timestamp
+from app.domain.records.lab import Lab
 from app.domain.settings import LAB_SETTINGS
 from app.services.book import Clock, LabBook, now
 from app.services.numbering import OFFICE, OFFICE_UID, new_uid, uid_of_code
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.record import Record
-    from app.domain.records.lab import Lab
 
 
 def create_book(
@@ -35,9 +34,7 @@ def create_book(
     book = LabBook(path, lab_file.create(path), clock, editor)
     uid = new_uid()
     period = {key: LAB_SETTINGS[key].default for key in ("project_start", "project_end")}
-    lab = KINDS["lab"].record(
-        uid=uid, code=f"{prefix}-LA-0001", lab_id=uid, prefix=prefix, town=town, **period | profile
-    )
+    lab = Lab(uid=uid, code=f"{prefix}-LA-0001", lab_id=uid, prefix=prefix, town=town, **period | profile)
     furnish(book, [lab])
     return book
 
@@ -48,13 +45,13 @@ def furnish(book: LabBook, records: Sequence[Record]) -> None:
     everything = [*shipped_vocabulary(), *records]
     stamped = [_as_first(record, moment) for record in everything]
     by_uid = {record.uid: record for record in stamped}
-    lab: Lab | None = next((r for r in stamped if r.about.name == "lab"), None)  # type: ignore[assignment]
+    lab = next(record for record in stamped if isinstance(record, Lab))
     with book.writing() as connection:
         store.remember_external(connection, "lab", OFFICE_UID, f"{OFFICE}-LA-0001")
         store.write(connection, stamped)
-        surroundings = BookSurroundings(connection, lab, book.today, pending=by_uid)
+        surroundings = BookSurroundings(connection, lab, book.today, by_uid)
         for record in stamped:
-            found = rules.check(record, surroundings.judging(record))
+            found = rules.check(record, surroundings)
             store.note_standing(connection, record.uid, standing(record, found, surroundings))
 
 

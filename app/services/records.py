@@ -70,7 +70,7 @@ def find(book: LabBook, uid: str) -> Record | None:
 def problems(book: LabBook, record: Record) -> tuple[rules.Problem, ...]:
     """Return what the rules say of a record as it stands, stored or not."""
     with book.reading() as connection:
-        return rules.check(record, _surroundings(book, connection, store.find(connection, record.uid)))
+        return rules.check(record, _surroundings(book, connection))
 
 
 def save(book: LabBook, record: Record, text: str = "") -> Saved:
@@ -88,7 +88,7 @@ def save(book: LabBook, record: Record, text: str = "") -> Saved:
 
 
 def _store(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
-    surroundings = _surroundings(book, connection, before)
+    surroundings = _surroundings(book, connection)
     record = derived(record, surroundings.lab, book.today)
     found = rules.check(record, surroundings)
     withheld: tuple[rules.Problem, ...] = ()
@@ -103,8 +103,8 @@ def _store(book: LabBook, connection: sa.Connection, record: Record, before: Rec
     return Saved(record, found, changed((record.about.name, record.uid)), withheld)
 
 
-def _surroundings(book: LabBook, connection: sa.Connection, before: Record | None) -> BookSurroundings:
-    return BookSurroundings(connection, book.lab_in(connection), book.today, before)
+def _surroundings(book: LabBook, connection: sa.Connection) -> BookSurroundings:
+    return BookSurroundings(connection, book.lab_in(connection), book.today)
 
 
 def _releases(record: Record, before: Record | None) -> bool:
@@ -214,7 +214,7 @@ def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
 
 def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
     """Store a state that was stored before, whatever the rules say now."""
-    surroundings = _surroundings(book, connection, before)
+    surroundings = _surroundings(book, connection)
     record = _stamped(book, connection, record, before)
     found = rules.check(record, surroundings)
     store.write(connection, [record], {record.uid: standing(record, found, surroundings)})

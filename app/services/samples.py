@@ -7,6 +7,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from app.domain.catalogue import KINDS
+from app.domain.records.guide import Guide
+from app.domain.records.lab import Lab
 from app.services.book import Clock, LabBook, now
 from app.services.derive import derived
 from app.services.labs import furnish
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.record import Record
-    from app.domain.records.guide import Guide
-    from app.domain.records.lab import Lab
 
 LABS = ("MOE", "WIT", "DIE", "OEW", "DIP")
 
@@ -43,7 +43,7 @@ def sample_records(prefix: str, book: LabBook) -> list[Record]:
         for kind in KINDS
         for values in _read(prefix, kind)
     ]
-    lab: Lab = next(record for record in read if record.about.name == "lab")  # type: ignore[assignment]
+    lab = next(record for record in read if isinstance(record, Lab))
     return [derived(_with_question_numbers(record), lab, book.today) for record in read]
 
 
@@ -63,10 +63,9 @@ def _foreign_codes(prefix: str) -> Iterable[str]:
 
 def _with_question_numbers(record: Record) -> Record:
     """Give every question of a guide its number, which answers and quotes refer to."""
-    if record.about.name != "guide":
+    if not isinstance(record, Guide):
         return record
-    guide: Guide = record  # type: ignore[assignment]
     questions = tuple(
-        question.but(question_uid=uid_of_code(question.code or "")) for question in guide.questions
+        question.but(question_uid=uid_of_code(question.code or "")) for question in record.questions
     )
-    return guide.but(questions=questions)
+    return record.but(questions=questions)

@@ -1,0 +1,122 @@
+"""The command line's contract: exit status, one JSON object, German sentences, reproducible files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.books import empty_copy, sample_copy
+from ui import cli
+
+NOW = "2022-11-22T14:32+01:00"
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments: object) -> tuple[int, dict, str]:
+        status = cli.main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return status, json.loads(out) if out else {}, err
+
+    return call
+
+
+@pytest.fixture
+def die(tmp_path):
+    book = sample_copy("DIE", tmp_path)
+    book.close()
+    return book.path
+
+
+def test_export_names_files_and_counts(run, die, tmp_path):
+    status, answer, _ = run("export", die, "--to", tmp_path / "aus", "--json", "--now", NOW)
+    names = sorted(Path(file).name for file in answer["files"])
+    assert (status, answer["warnings"]) == (0, [])
+    assert names[:1] + names[-2:] == [names[0], "DIE_Laborbuch.xlsx", "DIE_Wissensbausteine.docx"]
+    assert [name[:11] for name in names[:-2]] == ["DIE-WB-0001", "DIE-WB-0002", "DIE-WB-0003"]
+    assert all(Path(file).is_absolute() and Path(file).exists() for file in answer["files"])
+    assert (answer["records"]["activity"], answer["records"]["knowledge_module"]) == (12, 3)
+
+
+def test_one_format_alone(run, die, tmp_path):
+    _, answer, _ = run("export", die, "--to", tmp_path / "aus", "--as", "excel", "--json")
+    assert [Path(file).name for file in answer["files"]] == ["DIE_Laborbuch.xlsx"]
+
+
+def test_the_same_lab_gives_the_same_bytes(run, die, tmp_path):
+    for name in ("eins", "zwei"):
+        run("export", die, "--to", tmp_path / name, "--now", NOW, "--json")
+    ones = sorted((tmp_path / "eins").iterdir())
+    assert len(ones) == 5
+    assert all(one.read_bytes() == (tmp_path / "zwei" / one.name).read_bytes() for one in ones)
+
+
+def test_check_of_a_sound_file(run, die):
+    status, answer, _ = run("check", die, "--json")
+    assert (status, answer["ok"], answer["messages"]) == (0, True, [])
+    assert answer["records"]["activity"] == 13
+    assert len(answer["content_hash"]) == 64
+
+
+def test_check_finds_a_changed_letter(run, die):
+    import sqlite3
+
+    with sqlite3.connect(die) as connection:
+        connection.execute("UPDATE activity SET venue = 'Rathaux' WHERE venue LIKE 'Rathaus%'")
+    connection.close()
+    status, answer, err = run("check", die, "--json")
+    assert (status, answer["ok"]) == (1, False)
+    assert "Prüfsumme" in err
+
+
+def test_the_hash_knows_content_only(run, die, tmp_path):
+    _, before, _ = run("check", die, "--json")
+    (tmp_path / "anderswo").mkdir()
+    copy = sample_copy("DIE", tmp_path / "anderswo")
+    copy.close()
+    assert run("check", copy.path, "--json")[1]["content_hash"] == before["content_hash"]
+
+
+def test_refusal_is_a_sentence_and_status_2(run, tmp_path):
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Guten Tag")
+    status, answer, err = run("check", letter, "--json")
+    assert (status, answer["ok"]) == (2, False)
+    assert err.strip() == "„brief.txt“ ist kein Laborbuch. Wählen Sie eine Datei mit der Endung „.laborbuch“."
+    assert letter.read_text() == "Guten Tag"
+
+
+def test_an_unwritable_place_is_refused(run, die, tmp_path):
+    (tmp_path / "datei").write_text("kein Ordner")
+    status, _, err = run("export", die, "--to", tmp_path / "datei" / "aus", "--json")
+    assert status == 2
+    assert "lässt sich nicht schreiben" in err
+
+
+def test_an_empty_lab_delivers_an_empty_workbook(run, tmp_path):
+    book = empty_copy(tmp_path)
+    book.close()
+    status, answer, _ = run("export", book.path, "--to", tmp_path / "aus", "--as", "excel", "--json")
+    assert status in (0, 1)
+    assert answer["records"]["activity"] == 0
+
+
+def test_demo_writes_five_labs_and_their_files(run, tmp_path):
+    status, answer, _ = run("demo", tmp_path / "demo", "--json", "--now", NOW)
+    assert status == 0
+    assert sorted(path.name for path in (tmp_path / "demo" / "labore").iterdir()) == [
+        "DIE.laborbuch", "DIP.laborbuch", "MOE.laborbuch", "OEW.laborbuch", "WIT.laborbuch",
+    ]  # fmt: skip
+    assert len(answer["files"]) == 5 + 5 * 5
+    assert answer["records"]["knowledge_module"] == 15
+
+
+def test_demo_never_overwrites_a_lab(run, tmp_path):
+    (tmp_path / "labore").mkdir()
+    (tmp_path / "labore" / "DIE.laborbuch").write_text("meins")
+    status, _, err = run("demo", tmp_path, "--json")
+    assert status == 2
+    assert "gibt es schon" in err
+    assert [path.name for path in (tmp_path / "labore").iterdir()] == ["DIE.laborbuch"]
