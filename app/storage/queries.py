@@ -152,10 +152,15 @@ def _sorts_by_own(query: ListQuery) -> bool:
 
 
 def _sort_key(query: ListQuery) -> sa.ColumnElement[Any]:
+    """Choices come in the order in which they are offered; no index has it, but a scan of one is enough."""
     kind = KINDS[query.kind]
-    if _sorts_by_own(query):
-        return sort_key(KIND_TABLES[kind.name], kind.by_id[query.sort])
-    return RECORD.c.title_key if query.sort == kind.title_field else RECORD.c[query.sort]
+    field = kind.by_id[query.sort]
+    if query.sort == kind.title_field:
+        return RECORD.c.title_key
+    if field.vocabulary and not field.vocabulary.open:
+        places = {key: place for place, key in enumerate(field.vocabulary.keys)}
+        return sa.case(places, value=_column(kind, query.sort))
+    return sort_key(KIND_TABLES[kind.name], field) if _sorts_by_own(query) else RECORD.c[query.sort]
 
 
 def _order(query: ListQuery) -> list[sa.ColumnElement[Any]]:
