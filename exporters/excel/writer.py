@@ -1,0 +1,122 @@
+"""From a bundle to a workbook."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any
+
+from exporters.excel import columns, layout, readme, texts
+from exporters.excel.choices import ChoiceLists, Labels
+from exporters.excel.dress import dress
+from exporters.excel.formats import Formats, Look
+from exporters.excel.page import Book, Page
+from exporters.files import replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from app.interchange.bundle import Bundle, Entry
+    from exporters.excel.layout import Sheet
+
+_TITLE_HEIGHT, _LEAD_HEIGHT = 33.75, 20.25
+
+
+def write(bundle: Bundle, target: Path) -> None:
+    """Write the workbook of a bundle. ``target`` is replaced at once, or stays as it was."""
+    with replacing(target) as file:
+        _write_to(file, bundle)
+
+
+def _write_to(file: IO[bytes], bundle: Bundle) -> None:
+    from xlsxwriter import Workbook
+
+    # In memory, so that no part of the content is left behind in the system's folder for temporary files.
+    workbook = Workbook(file, {"in_memory": True})
+    workbook.set_properties(_properties(bundle))
+    sheets, labels = layout.sheets(), Labels(bundle.terms)
+    lists = ChoiceLists((*sheets, layout.DELETED), labels)
+    book = Book(workbook, Formats(workbook), labels, lists, _header(bundle), _footer(bundle))
+    _add_readme(book, bundle, (*sheets, layout.DELETED, layout.CHOICES, layout.CONTINUATIONS))
+    for sheet in sheets:
+        _add(book, sheet, _rows(bundle, sheet))
+    _add(book, layout.DELETED, _tombstones(bundle))
+    _add_choices(book)
+    if book.continued:
+        _add(book, layout.CONTINUATIONS, book.continued)
+    workbook.close()
+
+
+def _properties(bundle: Bundle) -> dict[str, Any]:
+    town = texts.possible(bundle.town)
+    return {
+        "title": readme.TITLE.format(town=town),
+        "subject": f"Laborbuch, Lieferung {readme.delivery(bundle)}",
+        "author": f"Stadtlabor {town}",
+        "created": bundle.created_at.replace(tzinfo=None),
+    }
+
+
+def _header(bundle: Bundle) -> str:
+    """Left the lab and the sheet, right the lab's letters; a plain ampersand is written twice."""
+    town, prefix = (texts.possible(text).replace("&", "&&") for text in (bundle.town, bundle.prefix))
+    return f"&LStadtlabor {town} · &A&R{prefix}"
+
+
+def _footer(bundle: Bundle) -> str:
+    return f"&LLieferung {readme.delivery(bundle)} · Stand {readme.date(bundle)}&RSeite &P von &N"
+
+
+def _add(book: Book, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> Page:
+    page = Page(book, sheet)
+    dress(page, page.write(rows))
+    return page
+
+
+def _add_readme(book: Book, bundle: Bundle, sheets: Iterable[Sheet]) -> None:
+    page = _add(book, layout.README, readme.rows(bundle, sheets))
+    title = readme.TITLE.format(town=texts.possible(bundle.town))
+    page.sheet.set_row(0, _TITLE_HEIGHT)
+    page.sheet.set_row(1, _LEAD_HEIGHT)
+    page.sheet.write_string(0, 0, title, book.formats.of(Look.TITLE))
+    page.sheet.write_string(1, 0, readme.LEAD, book.formats.of(Look.LEAD))
+
+
+def _add_choices(book: Book) -> None:
+    page = _add(book, layout.CHOICES, book.lists.rows())
+    column = page.plan.index(columns.VALUE)
+    for name, first, last in book.lists.ranges():
+        book.workbook.define_name(name, f"='{page.plan.name}'!{_range(first, last, column)}")
+
+
+def _range(first: int, last: int, column: int | None) -> str:
+    from xlsxwriter.utility import xl_range_abs
+
+    return str(xl_range_abs(first, column, last, column))
+
+
+def _rows(bundle: Bundle, sheet: Sheet) -> Iterator[Mapping[str, Any]]:
+    entries = bundle.entries.get(sheet.kind, ())
+    if not sheet.rows_of:
+        labels = {column.field.label: column.title for column in reversed(sheet.columns)}
+        return (_record_row(entry, labels) for entry in entries)
+    return (row for entry in entries for row in _list_rows(entry, sheet.rows_of))
+
+
+def _record_row(entry: Entry, titles: Mapping[str, str]) -> dict[str, Any]:
+    missing = "; ".join(titles.get(label, label) for label in entry.missing)
+    return {**entry.values, columns.CHECKSUM.id: entry.checksum, columns.MISSING.id: missing}
+
+
+def _list_rows(entry: Entry, list_id: str) -> Iterator[dict[str, Any]]:
+    for number, row in enumerate(entry.values.get(list_id) or (), 1):
+        yield {columns.OWNER.id: entry.code, columns.NUMBER.id: number, **row}
+
+
+def _tombstones(bundle: Bundle) -> Iterator[dict[str, Any]]:
+    for stone in bundle.tombstones:
+        yield {
+            columns.CODE.id: stone.code,
+            columns.UID.id: stone.uid,
+            columns.KIND.id: stone.kind,
+            columns.DELETED_AT.id: stone.deleted_at,
+        }
