@@ -1,0 +1,74 @@
+"""The parts of a document become one file. The same parts give the same bytes, on every machine."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docx.opc.package import OpcPackage
+    from docx.opc.part import Part
+
+RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MADE_ON_UNIX = 3
+# Twice as fast as the default of 6, and hardly larger.
+_LEVEL = 4
+
+
+class Member(NamedTuple):
+    name: str
+    content: bytes
+    packed: bool = True
+
+
+def write_zip(file: IO[bytes], members: Iterable[Member]) -> None:
+    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for member in members:
+            method = ZIP_DEFLATED if member.packed else ZIP_STORED
+            archive.writestr(_entry(member.name), member.content, method)
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, _EPOCH)
+    entry.create_system = _MADE_ON_UNIX
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def members(package: OpcPackage, body: bytes) -> Iterator[Member]:
+    """All parts within reach of ``package``, with ``body`` in place of the document part's own content."""
+    parts = list(_parts(package, set()))
+    yield Member("[Content_Types].xml", _content_types(parts).encode())
+    yield Member("_rels/.rels", _bytes(package.rels.xml))
+    for part in parts:
+        content = body if part is package.main_document_part else part.blob
+        yield Member(part.partname.membername, content, not part.content_type.startswith("image/"))
+        if part.rels:
+            yield Member(part.partname.rels_uri.membername, _bytes(part.rels.xml))
+
+
+def _parts(source: OpcPackage | Part, seen: set[Part]) -> Iterator[Part]:
+    """Each part once, in the order of their relationships."""
+    targets = (related.target_part for related in source.rels.values() if not related.is_external)
+    for part in targets:
+        if part not in seen:
+            seen.add(part)
+            yield part
+            yield from _parts(part, seen)
+
+
+def _content_types(parts: Iterable[Part]) -> str:
+    overrides = (f'<Override PartName="{it.partname}" ContentType="{it.content_type}"/>' for it in parts)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="{_CONTENT_TYPES}">'
+        f'<Default Extension="rels" ContentType="{RELATIONSHIPS}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{"".join(overrides)}</Types>'
+    )
+
+
+def _bytes(xml: str | bytes) -> bytes:
+    return xml.encode() if isinstance(xml, str) else xml

@@ -1,0 +1,116 @@
+"""Tables: one head row, no merged cells, rows that stay whole.
+
+They hang out a little on both sides, so that their text stands on the edges of the body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from app.reports.model import Role, TableKind
+from exporters.word.paragraphs import Setting, paragraph, properties
+from exporters.word.styles import PARAGRAPHS, TABLE_HEADS, TABLE_TITLE, TABLES
+from exporters.word.text import attribute, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.reports.model import Cell, Table
+    from exporters.word.inline import Inline
+    from exporters.word.paragraphs import Paragraphs
+    from exporters.word.template import Measures, Template
+
+OVERHANG = 85
+"""Twips; the same as the tables' cell margins."""
+
+_SMALL = 8
+_SNAP = 170
+_FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x20, 0x80, 0x600
+_ROW, _HEAD_ROW = "<w:trPr><w:cantSplit/></w:trPr>", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_LOOSE, _KEPT = Setting(), Setting(keep_next=True)
+
+
+class Tables:
+    """Turns tables into ``w:tbl``, with the title above and the note below."""
+
+    def __init__(self, template: Template, inline: Inline, paragraphs: Paragraphs) -> None:
+        self._measures = template.measures
+        self._inline = inline
+        self._paragraphs = paragraphs
+        self._title = template.paragraph(TABLE_TITLE)
+        self._note = template.paragraph(PARAGRAPHS[Role.TABLE_NOTE])
+        self._styles = {kind: template.table(name) for kind, name in TABLES.items()}
+        self._heads = {kind: template.paragraph(name) for kind, name in TABLE_HEADS.items()}
+
+    def table(self, it: Table, *, apart: bool = False) -> str:
+        """``apart`` prints the title of an unnumbered table too: two tables in a row would grow together."""
+        title = self._printed_title(it) if apart or it.number is not None else ""
+        widths = column_widths(it.widths, self._measures)
+        grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+        head = self._properties(it, sum(widths)) + f"<w:tblGrid>{grid}</w:tblGrid>"
+        return f"{title}<w:tbl>{head}{self._rows(it, widths)}</w:tbl>{self._printed_note(it)}"
+
+    def _printed_title(self, it: Table) -> str:
+        label = self._inline.label("Tabelle", it.number) if it.number is not None else ""
+        return paragraph(self._title, label + self._inline.run(one_line(it.title)))
+
+    def _printed_note(self, it: Table) -> str:
+        return paragraph(self._note, self._inline.runs(it.note))
+
+    def _properties(self, it: Table, width: int) -> str:
+        first_column = int(it.head_column)
+        look = _FIRST_ROW | _NO_BANDS | _FIRST_COLUMN * first_column
+        return (
+            f'<w:tblPr><w:tblStyle w:val="{self._styles[it.kind]}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+            f'<w:tblInd w:w="-{OVERHANG}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="{look:04X}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first_column}" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{attribute(it.title)}"/>'
+            f'<w:tblDescription w:val="{attribute(it.description)}"/></w:tblPr>'
+        )
+
+    def _rows(self, it: Table, widths: Sequence[int]) -> str:
+        """A small table stays on one page. The fact sheet does not, or it would leave page one."""
+        small = len(it.rows) <= _SMALL and it.kind is not TableKind.FACT_SHEET
+        kept = _KEPT if small else _LOOSE
+        edges = _cell_starts(it, widths)
+        rows = [f"<w:tr>{_HEAD_ROW}{self._head(it, edges, kept)}</w:tr>"]
+        settings = [kept] * (len(it.rows) - 1) + [_LOOSE]
+        rows += [self._row(row, edges, setting) for row, setting in zip(it.rows, settings, strict=False)]
+        return "".join(rows)
+
+    def _head(self, it: Table, edges: Sequence[str], setting: Setting) -> str:
+        """A column of numbers has its name above them, at the right."""
+        style = self._heads[it.kind]
+        over_numbers = replace(setting, right_aligned=True)
+        first = it.rows[0] if it.rows else ()
+        numbers = [cell.paragraphs[0].role is Role.CELL_NUMBER for cell in first] or [False] * len(it.head)
+        looks = (properties(style, over_numbers if is_number else setting) for is_number in numbers)
+        runs = map(self._inline.run, it.head)
+        cells = zip(edges, looks, runs, strict=True)
+        return "".join([f"{edge}<w:p>{look}{run}</w:p></w:tc>" for edge, look, run in cells])
+
+    def _row(self, row: Sequence[Cell], edges: Sequence[str], setting: Setting) -> str:
+        in_cell = self._paragraphs.in_cell
+        cells = [
+            f"{edge}{''.join([in_cell(it, setting) for it in cell.paragraphs])}</w:tc>"
+            for edge, cell in zip(edges, row, strict=True)
+        ]
+        return f"<w:tr>{_ROW}{''.join(cells)}</w:tr>"
+
+
+def column_widths(shares: Sequence[float], measures: Measures) -> list[int]:
+    """In twips. A first column about as wide as the margin column becomes it: text then stands in line."""
+    scale = measures.text / sum(shares)
+    edges = [0, *(round(share * scale) for share in accumulate(shares))]
+    if len(shares) > 1 and abs(edges[1] - measures.margin_column) <= _SNAP:
+        edges[1] = measures.margin_column
+    edges[-1] = measures.text + 2 * OVERHANG
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _cell_starts(it: Table, widths: Sequence[int]) -> list[str]:
+    towns = any(p.role is Role.CELL_TOWN for row in it.rows[:1] for cell in row for p in cell.paragraphs)
+    placed = '<w:vAlign w:val="center"/>' if towns else ""
+    return [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{placed}</w:tcPr>' for width in widths]
