@@ -6,9 +6,12 @@ Anchors are unique within a document; ``href`` is ``#anchor`` for a place in it,
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Tone(StrEnum):
@@ -70,7 +73,7 @@ class TableKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text with one meaning. ``anchor`` makes it a place to jump to, ``tooltip`` explains a link."""
+    """A piece of text with one meaning. ``anchor`` makes it a place to jump to, ``tooltip`` is for a link."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -115,8 +118,8 @@ class Cell:
 class Table:
     """A table with exactly one head row and a first column that heads its row if ``head_column``.
 
-    ``title`` is also the accessible name, ``description`` says what it shows. ``widths`` are shares of the full
-    text width, one per column. ``number`` counts "Tabelle n"; without one the title is not printed.
+    ``title`` is also the accessible name, ``description`` says what it shows. ``widths`` are shares of the
+    full text width, one per column. ``number`` counts "Tabelle n"; without one the title is not printed.
     """
 
     kind: TableKind

@@ -1,0 +1,47 @@
+"""The list "Quellen": where what is cited can be read by everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain import dates
+from app.domain.fields import Place
+from app.reports.model import Paragraph, Role, Span, Tone
+from app.reports.openness import printed, public
+from app.reports.sight import title_of
+from app.reports.values import BETWEEN, text_of
+
+if TYPE_CHECKING:
+    from app.domain.record import Record
+    from app.reports.desk import Desk
+    from app.reports.model import Block
+
+HEADING = "Quellen"
+UNDATED = "ohne Datum"
+
+_IN_FRONT = ("title", "publisher", "url", "date")
+
+
+def source_list(desk: Desk, level: int) -> list[Block]:
+    """Return the public sources under a heading of their own; nothing if none was used."""
+    listed = [_source(desk, number, source) for number, source in enumerate(desk.sources.records, 1)]
+    return [desk.heading(level, HEADING, "quellen"), *listed] if listed else []
+
+
+def _source(desk: Desk, number: int, source: Record) -> Paragraph:
+    date = public(source, "date")
+    when = Span(f", {dates.as_numbers(date) if date else UNDATED}")
+    anchor = f"quelle_{desk.sight.prefix}{number}"
+    return Paragraph(Role.SOURCE, (_name(source), when, *_about(desk, source)), f"Q{number}", anchor)
+
+
+def _name(source: Record) -> Span:
+    publisher, url = public(source, "publisher"), public(source, "url")
+    name = f"{title_of(source)} ({publisher})" if publisher else title_of(source)
+    return Span(name, Tone.LINK if url else Tone.PLAIN, href=url)
+
+
+def _about(desk: Desk, source: Record) -> tuple[Span, ...]:
+    fields = (field for field in printed(source, Place.SOURCES) if field.id not in _IN_FRONT)
+    details = [f"{field.label}: {text_of(desk, source, field.id)}" for field in fields]
+    return (Span(f". {BETWEEN.join(details)}", Tone.QUIET),) if details else ()

@@ -1,0 +1,101 @@
+"""Tables from child lists and figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.fields import FieldKind
+from app.domain.small_counts import Below
+from app.domain.vocabularies.general import NUMBER_QUALIFIER
+from app.reports.model import Cell, Paragraph, Role, Span, Table, TableKind
+from app.reports.openness import is_filled, public
+from app.reports.prose import plain_text
+from app.reports.scales import MISSING
+from app.reports.values import columns, quantity, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.domain.fields import ExportRule, Field
+    from app.domain.record import Record
+    from app.domain.rows import Row
+    from app.reports.desk import Desk
+
+_NUMBERS = (FieldKind.INT, FieldKind.DECIMAL, FieldKind.MONEY)
+_NARROWEST, _WIDEST = 8, 40  # characters a column is counted with at least and at most
+
+
+def cell(*lines: Sequence[Span], role: Role = Role.CELL) -> Cell:
+    """Return a cell with one paragraph for each line; a gap is shown as a gap."""
+    return Cell(tuple(Paragraph(role, tuple(line) or (MISSING,)) for line in lines))
+
+
+def text_cell(text: str, role: Role = Role.CELL) -> Cell:
+    """Return a cell with plain text."""
+    return cell((Span(text),), role=role)
+
+
+def list_table(desk: Desk, holder: Record, field: Field) -> Table:
+    """Return a child list as a numbered table: its filled columns under the labels they are declared with."""
+    rows = public(holder, field.id)
+    shown = [column for column in columns(type(rows[0])) if any(is_filled(row, column.id) for row in rows)]
+    cells = [tuple(_cell(desk, row, column, field.export_rule) for column in shown) for row in rows]
+    return data_table(desk, field.label, [column.label for column in shown], cells)
+
+
+def _cell(desk: Desk, row: Row, column: Field, rule: ExportRule | None) -> Cell:
+    role = Role.CELL_NUMBER if column.kind in _NUMBERS else Role.CELL
+    return cell(value(desk, row, column.id, rule), role=role)
+
+
+def data_table(
+    desk: Desk, title: str, head: Sequence[str], rows: Sequence[tuple[Cell, ...]], note: tuple[Span, ...] = ()
+) -> Table:
+    """Return a numbered table whose columns are as wide as what stands in them."""
+    return Table(
+        TableKind.DATA,
+        title,
+        f"Je Zeile: {', '.join(head)}.",
+        tuple(head),
+        tuple(rows),
+        _widths(head, rows),
+        next(desk.counters.tables),
+        note,
+    )
+
+
+def _widths(head: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> tuple[float, ...]:
+    longest = [max(map(_length, column)) for column in zip(*rows, strict=True)]
+    wanted = [
+        min(max(_NARROWEST, len(title), used), _WIDEST) for title, used in zip(head, longest, strict=True)
+    ]
+    return tuple(round(width / sum(wanted), 4) for width in wanted)
+
+
+def _length(of: Cell) -> int:
+    return max(len(plain_text(paragraph.spans)) for paragraph in of.paragraphs)
+
+
+def key_figures(desk: Desk, field: Field, rows: Sequence[Row], note: tuple[Span, ...]) -> Table:
+    """Return figures as names above and big numbers below."""
+    names, numbers = zip(*(_key_figure(row, field.export_rule) for row in rows), strict=True)
+    return Table(
+        TableKind.FIGURES,
+        field.label,
+        "; ".join(f"{name}: {number}" for name, number in zip(names, numbers, strict=True)),
+        names,
+        (tuple(text_cell(number, Role.CELL_FIGURE) for number in numbers),),
+        (round(1 / len(rows), 4),) * len(rows),
+        next(desk.counters.tables),
+        note,
+        head_column=False,
+    )
+
+
+def _key_figure(row: Row, rule: ExportRule | None) -> tuple[str, str]:
+    """Return ("Fläche, etwa", "130 m²")."""
+    amount, qualifier = public(row, "value", rule), public(row, "qualifier")
+    is_plain = isinstance(amount, Below) or qualifier in (None, "exact")
+    name = public(row, "name") or ""
+    shown = name if is_plain else f"{name}, {NUMBER_QUALIFIER.label_of(qualifier)}"
+    return shown, quantity(amount, public(row, "unit"))
