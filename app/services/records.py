@@ -89,7 +89,7 @@ def save(book: LabBook, record: Record, text: str = "") -> Saved:
 
 def _store(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
     surroundings = _surroundings(book, connection)
-    record = derived(record, surroundings.lab, book.today)
+    record = derived(_numbered(connection, record, before), surroundings.lab, book.today)
     found = rules.check(record, surroundings)
     withheld: tuple[rules.Problem, ...] = ()
     if _releases(record, before) and rules.blocks_release(found):
@@ -98,7 +98,7 @@ def _store(book: LabBook, connection: sa.Connection, record: Record, before: Rec
         found = rules.check(record, surroundings)
     if rules.blocks_saving(found):
         raise RulesBrokenError([problem for problem in found if problem.severity is rules.Severity.SAVE])
-    record = _stamped(book, connection, record, before)
+    record = _stamped(book, record, before)
     store.write(connection, [record], {record.uid: standing(record, found, surroundings)})
     return Saved(record, found, changed((record.about.name, record.uid)), withheld)
 
@@ -131,16 +131,19 @@ def standing(record: Record, found: Sequence[rules.Problem], surroundings: BookS
     return Standing(len(empty), sum(problem.field not in empty for problem in blocking))
 
 
-def _stamped(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Record:
+def _numbered(connection: sa.Connection, record: Record, before: Record | None) -> Record:
+    """Give a new record the next code if its own was taken since it was begun."""
+    if before is not None or queries.code_owner(connection, record.code) in (None, record.uid):
+        return record
+    return record.but(code=next_code(connection, record.code.partition("-")[0], record.about))
+
+
+def _stamped(book: LabBook, record: Record, before: Record | None) -> Record:
     """Return the record with number and times; a record that says the same as before stays as it was."""
     if before is not None and content(before) == content(record):
         return before
     moment = timestamp(book.clock())
-    code = record.code
-    if before is None and queries.code_owner(connection, code) not in (None, record.uid):
-        code = next_code(connection, code.partition("-")[0], record.about)
     return record.but(
-        code=code,
         revision=(before.revision if before else 0) + 1,
         created_at=before.created_at if before else record.created_at or moment,
         updated_at=moment,
@@ -215,7 +218,7 @@ def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
 def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
     """Store a state that was stored before, whatever the rules say now."""
     surroundings = _surroundings(book, connection)
-    record = _stamped(book, connection, record, before)
+    record = _stamped(book, record, before)
     found = rules.check(record, surroundings)
     store.write(connection, [record], {record.uid: standing(record, found, surroundings)})
     return Saved(record, found, changed((record.about.name, record.uid)))

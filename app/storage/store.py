@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
 from app.storage.codec import Many, Standing, decode, encode
-from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, TERM
+from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, SYSTEM, TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +78,8 @@ def _heads(
     connection: sa.Connection, kind: RecordKind, chosen: sa.Select[tuple[str]]
 ) -> Sequence[sa.RowMapping]:
     own = KIND_TABLES[kind.name]
-    columns = [*RECORD.c, *(column for column in own.c if column.name != "uid")]
+    system = [column for column in RECORD.c if column.name in SYSTEM]
+    columns = [*system, *(column for column in own.c if column.name != "uid")]
     query = sa.select(*columns).join(own, own.c.uid == RECORD.c.uid)
     return connection.execute(query.where(RECORD.c.uid.in_(chosen)).order_by(RECORD.c.code)).mappings().all()
 
