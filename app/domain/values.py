@@ -63,6 +63,13 @@ def show(field: Field, value: Any, label_of: LabelOf | None = None) -> str:
     return _show_one(field, value, label_of)
 
 
+def complaint(field: Field, typed: str) -> str:
+    """Return what is wrong with a text that has not the form of its field, and what to do instead."""
+    advice = _advice(field, typed)
+    asked = f"Bitte „{field.label}“ {advice.how}, zum Beispiel {_example(field) or advice.example}."
+    return f"„{_echo(typed)}“ ist {advice.nothing}. {asked}"
+
+
 def is_single_line(field: Field) -> bool:
     """Whether the field's text may not hold line feeds."""
     return field.kind is not FieldKind.TEXT or field.single_paragraph
@@ -74,7 +81,10 @@ def _read_one(field: Field, text: str, key_of: KeyOf | None) -> Any:
     if field.vocabulary or field.target:
         return _read_key(field, text, key_of)
     reader = _READERS.get(field.kind)
-    return _expected(field, text, reader(text)) if reader else text
+    value = reader(text) if reader else text
+    if value is None:
+        raise UnreadableError(complaint(field, text))
+    return value
 
 
 def _show_one(field: Field, value: Any, label_of: LabelOf | None) -> str:
@@ -233,23 +243,16 @@ _ADVICE = {
     FieldKind.DECIMAL: _NUMBER,
     FieldKind.MONEY: _NUMBER,
     FieldKind.BOOL: _Advice("weder ja noch nein", "mit einem der beiden Wörter beantworten", YES),
+    FieldKind.EMAIL: _Advice("keine E-Mail-Adresse", "vollständig eingeben", "info@beispielstadt.de"),
 }
+_PATTERN = _Advice("hier nicht vorgesehen", "in der üblichen Form eingeben", "wie in der Hilfe")
 _PLAIN_EXAMPLES = (FieldKind.INT, FieldKind.DECIMAL, FieldKind.MONEY)
-
-
-def _expected(field: Field, typed: str, value: Any) -> Any:
-    """Return the value, or say what was expected instead of what was typed."""
-    if value is not None:
-        return value
-    advice = _advice(field, typed)
-    asked = f"Bitte „{field.label}“ {advice.how}, zum Beispiel {_example(field) or advice.example}."
-    raise UnreadableError(f"„{_echo(typed)}“ ist {advice.nothing}. {asked}")
 
 
 def _advice(field: Field, typed: str) -> _Advice:
     if field.kind is FieldKind.INT and numbers.parse(typed) is not None:
         return _WHOLE_NUMBER
-    return _ADVICE[field.kind]
+    return _ADVICE.get(field.kind, _PATTERN)
 
 
 def _example(field: Field) -> str | None:
