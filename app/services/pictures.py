@@ -39,10 +39,10 @@ class FileRefusedError(LaborbuchError):
 
 @dataclass(frozen=True)
 class Taken:
-    """A file that is in the lab file now. Width and height are pixels, of pictures only."""
+    """A file that is in the lab file now, or none. Width and height are pixels, of pictures only."""
 
-    sha256: str
-    name: str
+    sha256: str | None = None
+    name: str | None = None
     width: int | None = None
     height: int | None = None
 
@@ -61,6 +61,10 @@ class Taken:
             "metadata_removed": self.is_picture,
         }
         return {id_: value for id_, value in known.items() if id_ in kind.by_id} | {field: self.sha256}
+
+
+# What a field holds from which the file was removed.
+NOTHING = Taken()
 
 
 def add_file(book: LabBook, path: Path, kinds: tuple[str, ...] = ()) -> Taken:

@@ -1,0 +1,1 @@
+"""One editor for each family of kinds of fields."""

@@ -1,0 +1,196 @@
+"""Several terms of a vocabulary, as chips."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from ui.dialogs.picker import Picker
+from ui.dialogs.picker_model import Terms
+from ui.forms.editors.base import Editor
+from ui.theme.icons import pixmap
+from ui.theme.tokens import size, space
+from ui.widgets.buttons import Button, ring
+from ui.widgets.chip import Chip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+
+    from app.domain.fields import Field
+    from app.domain.rules.problems import Problem
+    from app.services.terms import TermChoice
+    from ui.forms.desk import Desk
+
+_CROSS = 20
+_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class TermChip(Chip):
+    """A chosen term. A click on the cross or Entf takes it away."""
+
+    removed = Signal()
+
+    def __init__(self, term: TermChoice) -> None:
+        """Its help stands in the tooltip."""
+        super().__init__(term.label)
+        self.setToolTip(term.help)
+        self.setContentsMargins(0, 0, _CROSS, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{term.label}. Entf entfernt.")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        extent = size("iconChip")
+        left = self.width() - extent - space("s")
+        cross = pixmap("x", "selText", extent, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(left, (self.height() - extent) // 2, cross)
+        if self.hasFocus():
+            ring(self, "focus")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() > self.width() - _CROSS - space("s"):
+            self.removed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _REMOVE:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChipFlow(QLayout):
+    """Chips from left to right, in as many lines as it takes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((box.bottom() + 1 for _, box in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        return QSize(0, max((item.sizeHint().height() for item in self._items), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item, box in self._places(rect.width()):
+            item.setGeometry(box.translated(rect.topLeft()))
+
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        left = top = height = 0
+        for item in self._items:
+            wanted = item.sizeHint().boundedTo(QSize(width, 9999))
+            if left and left + wanted.width() > width:
+                left, top, height = 0, top + height + space("xs"), 0
+            yield item, QRect(left, top, wanted.width(), wanted.height())
+            left += wanted.width() + space("s")
+            height = max(height, wanted.height())
+
+
+class TermsEditor(Editor[QWidget]):
+    """Terms in the order chosen, picked from a list that can be searched."""
+
+    def __init__(self, field: Field, desk: Desk) -> None:
+        """The terms are asked for with the first value."""
+        control = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        control.setSizePolicy(policy)
+        self._add = Button("Hinzufügen …", self.pick, variant="quiet", icon="plus")
+        control.setFocusProxy(self._add)
+        super().__init__(field, desk, control)
+        self._keys: tuple[str, ...] = ()
+        self._flow = ChipFlow(control)
+        self._flow.addWidget(self._add)
+
+    @property
+    def input(self) -> QWidget:
+        return self._add
+
+    def show_value(self, value: Any) -> None:
+        if self._flow.count() == len(value) + 1 and tuple(value) == self._keys:
+            return
+        self._keys = tuple(value)
+        while self._flow.count():
+            self._drop(self._flow.takeAt(0))
+        for key in self._keys:
+            self._flow.addWidget(self._chip(key))
+        self._flow.addWidget(self._add)
+        self.control.updateGeometry()
+
+    def _drop(self, item: QLayoutItem | None) -> None:
+        widget = item.widget() if item else None
+        if widget is not None and widget is not self._add:
+            widget.hide()
+            widget.deleteLater()
+
+    def _chip(self, key: str) -> TermChip:
+        chip = TermChip(self._term(key))
+        chip.removed.connect(partial(self._remove, key))
+        return chip
+
+    def _term(self, key: str) -> TermChoice:
+        from app.services.terms import TermChoice
+
+        known = {term.key: term for term in self._terms()}
+        return known.get(key) or TermChoice(key, key)
+
+    def _terms(self) -> Iterable[TermChoice]:
+        return self.desk.terms(self.field.vocabulary) if self.field.vocabulary else ()
+
+    def value(self) -> Any:
+        return self._keys
+
+    def show_problems(self, problems: Iterable[Problem], wrong: bool) -> None:
+        """The sentence below says enough; chips have no frame of their own."""
+
+    def pick(self) -> None:
+        """Ask for terms."""
+        source = Terms(list(self._terms()), self._keys)
+        title = f"{self.field.label} auswählen"
+        picker = Picker(title, source, self._keys, several=True, parent=self.control.window())
+        if picker.exec():
+            self._take(picker.chosen)
+        picker.deleteLater()
+
+    def _remove(self, key: str) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take(tuple(kept for kept in self._keys if kept != key))
+
+    def _take(self, keys: tuple[str, ...]) -> None:
+        self.show_value(keys)
+        self.finish()
