@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # Excel counts UTF-16 units. Its list of limits also names 253 line feeds; whether it would take more from a
-# file is written nowhere, and to go on elsewhere loses nothing.
+# file is written nowhere, and to go on elsewhere loses nothing. LibreOffice breaks paragraphs of more than
+# 16,365 units in cells with several of them, and saves the cell changed.
 MOST_UNITS = 32_767
 MOST_LINE_FEEDS = 253
+MOST_UNITS_IN_PARAGRAPH = 16_000
 
-CONTINUED = "\n[Dieser Text geht auf dem Blatt „Fortsetzungen“ weiter.]"
+CONTINUED = " [Dieser Text geht auf dem Blatt „Fortsetzungen“ weiter.]"
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _IMPOSSIBLE = re.compile("\r\n?|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -31,23 +33,30 @@ def fits(text: str) -> bool:
     """Whether one cell holds the whole text."""
     if len(text) <= MOST_LINE_FEEDS:
         return True
-    return _units(text) <= MOST_UNITS and text.count("\n") <= MOST_LINE_FEEDS
+    return _units(text) <= MOST_UNITS and _beginning(text, MOST_UNITS) == text
 
 
 def pieces(text: str) -> Iterator[str]:
     """Cut a text for the cells that carry it on. Joined, the pieces are the text again."""
-    room = MOST_UNITS - len(CONTINUED), MOST_LINE_FEEDS - 1
+    units = MOST_UNITS - len(CONTINUED)
     while text:
-        piece = _beginning(text, *room)
+        piece = _beginning(text, units)
         yield piece
-        text, room = text[len(piece) :], (MOST_UNITS, MOST_LINE_FEEDS)
+        text, units = text[len(piece) :], MOST_UNITS
 
 
-def _beginning(text: str, units: int, line_feeds: int) -> str:
-    """Return as much of the beginning as fits. Half a pair of surrogates at the end is left to the next."""
-    data = text[:units].encode("utf-16-le")[: 2 * units]
-    piece = data.decode("utf-16-le", "ignore")
-    return "\n".join(piece.split("\n", line_feeds + 1)[: line_feeds + 1])
+def _beginning(text: str, units: int) -> str:
+    """Return as much of the beginning as one cell holds; a long paragraph gets a cell without line feeds."""
+    lines = _first_units(text, units).split("\n", MOST_LINE_FEEDS + 1)[: MOST_LINE_FEEDS + 1]
+    for number, line in enumerate(lines):
+        if len(lines) > 1 and _units(line) > MOST_UNITS_IN_PARAGRAPH:
+            return "\n".join([*lines[:number], ""]) if number else line
+    return "\n".join(lines)
+
+
+def _first_units(text: str, units: int) -> str:
+    """Cut after so many UTF-16 units; half a pair of surrogates at the end is left to the rest."""
+    return text[:units].encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def _units(text: str) -> int:

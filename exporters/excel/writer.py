@@ -97,9 +97,15 @@ def _range(first: int, last: int, column: int | None) -> str:
 def _rows(bundle: Bundle, sheet: Sheet) -> Iterator[Mapping[str, Any]]:
     entries = bundle.entries.get(sheet.kind, ())
     if not sheet.rows_of:
-        labels = {column.field.label: column.title for column in reversed(sheet.columns)}
-        return (_record_row(entry, labels) for entry in entries)
+        titles = _titles(sheet)
+        return (_record_row(entry, titles) for entry in entries)
     return (row for entry in entries for row in _list_rows(entry, sheet.rows_of))
+
+
+def _titles(sheet: Sheet) -> dict[str, str]:
+    """The titles over the fields that people fill in, by the fields' labels."""
+    filled = [column for column in sheet.columns if not column.field.computed]
+    return {column.field.label: column.title for column in reversed(filled)}
 
 
 def _record_row(entry: Entry, titles: Mapping[str, str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from app.interchange.bundle import Bundle, Entry
 LAB = "DIE-LA-0001"
 
 
-def entry(kind: str, number: int = 1, missing: tuple[str, ...] = (), **values: Any) -> Entry:
+def entry(kind: str, number: int = 1, /, *, missing: tuple[str, ...] = (), **values: Any) -> Entry:
     """Return an entry with a number of its own and ``values``, which nobody checks."""
     usual = {
         "uid": f"{KINDS[kind].letters}000000-0000-4000-8000-{number:012d}",
