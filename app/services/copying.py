@@ -1,0 +1,51 @@
+"""Copying a record, as a beginning for one that is much the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.domain.fields import Field, FieldKind
+from app.errors import SaveRefusedError
+from app.services import records
+
+if TYPE_CHECKING:
+    from app.domain.record import Record
+    from app.services.book import LabBook
+    from app.services.records import Saved
+
+# What makes a term of a shared vocabulary itself; the copy needs its own.
+_OWN = ("thesis_code", "theme_code")
+
+
+def copy(book: LabBook, uid: str) -> Saved:
+    """Store a copy of a record under a code of its own, at the beginning of its way and of its release.
+
+    Raises SaveRefusedError if the record is gone, or if the rules forbid to store the copy.
+    """
+    original = records.find(book, uid)
+    if original is None:
+        raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
+    copied = records.begin(book, original.about.name, **_content(original))
+    return records.save(book, copied)
+
+
+def _content(original: Record) -> dict[str, Any]:
+    """Of a talk only the plan is copied: the rest belongs to one person and one consent."""
+    return {
+        field.id: _value(original, field)
+        for field in original.about.own_fields
+        if _is_copied(field, original)
+    }
+
+
+def _is_copied(field: Field, original: Record) -> bool:
+    if field.computed or field.id in _OWN:
+        return False
+    said = original.about.content_fields
+    return not said or (field.id not in said and field.privacy.leaves_town)
+
+
+def _value(original: Record, field: Field) -> Any:
+    value = getattr(original, field.id)
+    names_it = field.id == original.about.title_field and field.kind is FieldKind.LINE
+    return f"{value} (Kopie)" if names_it and value else value
