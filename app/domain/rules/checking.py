@@ -26,7 +26,9 @@ def check(record: Record, around: Surroundings) -> tuple[Problem, ...]:
         return ()
     of_record = list(_record_problems(record, around))
     told = {(problem.field, problem.row) for problem in of_record if problem.severity is not HINT}
-    of_spots = [p for p in _spot_problems(record, around) if not (_is_plain(p) and (p.field, p.row) in told)]
+    of_spots = [
+        p for p in _spot_problems(record, around) if not (_is_general(p) and (p.field, p.row) in told)
+    ]
     order = {field.id: number for number, field in enumerate(record.about.fields)}
     return tuple(sorted(of_record + of_spots, key=lambda problem: _position(problem, order)))
 
@@ -51,8 +53,8 @@ def _spot_problems(record: Record, around: Surroundings, only: tuple[str, ...] =
             yield from rule.problems(spot, around)
 
 
-def _is_plain(problem: Problem) -> bool:
-    """Whether a rule of the record's own kind says the same better."""
+def _is_general(problem: Problem) -> bool:
+    """Whether a rule about the whole record, where there is one, says the same better."""
     return problem.is_gap or problem.rule == TARGET
 
 

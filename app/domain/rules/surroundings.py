@@ -89,7 +89,7 @@ class Alone:
 
     def find(self, uid: str) -> Record | None:
         """Return the record with this internal number."""
-        return next((record for record in (*self.stored, self.lab) if record.uid == uid), None)
+        return next((record for record in (*self.stored, self.lab) if record.uid == uid != ""), None)
 
     def is_elsewhere(self, uid: str) -> bool:
         """Whether the record belongs to another lab."""

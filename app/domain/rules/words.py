@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain import dates
 from app.domain.fields import Field, FieldKind
-from app.domain.values import show
+from app.domain.values import LabelOf, show
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,15 +22,20 @@ def said(record: Record, id_: str) -> str:
 
 
 def named(field: Field, value: Any, around: Surroundings) -> str:
-    """Return one value of a field as people read it; of a list's row, what is entered first."""
-    if field.kind is FieldKind.LIST:
-        cells = (named(column, getattr(value, column.id), around) for column in field.columns)
-        return next((cell for cell in cells if cell), "")
+    """Return one of a field's values as people read it; of a list's row, what is entered first."""
+    if field.kind is not FieldKind.LIST:
+        return show(field, (value,) if field.is_many else value, _label_of(field, around))
+    cells = ((column, getattr(value, column.id)) for column in field.columns)
+    return next(
+        (show(column, cell, _label_of(column, around)) for column, cell in cells if column.is_set(cell)), ""
+    )
+
+
+def _label_of(field: Field, around: Surroundings) -> LabelOf | None:
     if field.target:
-        return code_of(value, around)
-    if field.vocabulary and field.vocabulary.open:
-        return around.terms(field.vocabulary.name).get(value, value)
-    return show(field, (value,) if field.is_many and not isinstance(value, tuple) else value)
+        return lambda uid: code_of(uid, around)
+    grown = around.terms(field.vocabulary.name) if field.vocabulary and field.vocabulary.open else None
+    return None if grown is None else lambda key: grown.get(key, key)
 
 
 def code_of(uid: str | None, around: Surroundings) -> str:
@@ -46,5 +51,6 @@ def labels(record: Record, ids: Iterable[str]) -> str:
 
 def is_past(date: str | None, today: dt.date) -> bool:
     """Whether all of a stored date, be it a day, a month or a year, lies before today."""
-    known = date and date != dates.UNKNOWN and dates.is_fuzzy_date(date)
-    return bool(known) and dates.last_day(date or "") < today
+    if not date or date == dates.UNKNOWN or not dates.is_fuzzy_date(date):
+        return False
+    return dates.last_day(date) < today

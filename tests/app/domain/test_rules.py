@@ -7,6 +7,7 @@ import pytest
 from app.domain.catalogue import KINDS, VAULT
 from app.domain.records.activity import Activity
 from app.domain.records.finding import Finding
+from app.domain.records.lab import Lab
 from app.domain.records.source import Source
 from app.domain.records.theme import Theme
 from app.domain.records.thesis import Thesis
@@ -136,6 +137,10 @@ def test_a_record_finds_its_stored_version_and_its_like():
     assert around.find("nobody") is None
     assert list(others(stored(Finding, "ME"), around)) == [other]
     assert around.count("finding") == 2
+
+
+def test_a_new_record_has_no_stored_version():
+    assert not blocks_saving(problems(stored(Finding, "", code="DIE-EK-0001"), lab=stored(Lab, "")))
 
 
 def test_open_vocabularies_grow_from_records():

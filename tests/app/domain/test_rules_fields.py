@@ -13,13 +13,13 @@ from app.domain.records.finding import Evidence, Finding, ThesisLink
 from app.domain.records.guide import Guide, Question
 from app.domain.records.interview import Answer, Interview
 from app.domain.records.knowledge_module import Keyword, KnowledgeModule
-from app.domain.records.lab import Lab
+from app.domain.records.lab import Fact, Lab
 from app.domain.records.person_vault import PersonVault
 from app.domain.records.quote import Quote
 from app.domain.records.source import Source
 from app.domain.records.theme import Theme
 from app.domain.records.thesis import Thesis
-from app.domain.rows import Figure, Partner
+from app.domain.rows import Citation, Figure, Partner
 from app.domain.rules import Severity
 from tests.app.domain.rule_cases import Case, case, new, problems, stored
 
@@ -115,6 +115,28 @@ def test_says_how_much_too_long_a_text_is():
         "„Beschreibung“ hat 3.014 Zeichen, erlaubt sind 3.000. Kürzen Sie den Text um 14 Zeichen oder "
         "verschieben Sie einen Teil in ein anderes Feld."
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({"target_groups": ("citizens",) * 2}, "Bürgerinnen und Bürger"),
+        ({"themes": ("work",) * 2}, "Arbeit"),
+        ({"media": ("AN",) * 2}, "AN"),
+        ({"partners": (partner("TH Lübeck"),) * 2}, "TH Lübeck"),
+        ({"sources": (new(Citation, source_id="QU"),) * 2}, "QU"),
+    ],
+)
+def test_says_what_stands_there_twice(values, name):
+    others = (WORK, stored(Attachment, "AN", kind="picture"), stored(Source, "QU"))
+    (message,) = messages("R-ALL-11", stored(Activity, "ME", **values), *others)
+    assert f"steht „{name}“ zweimal" in message
+
+
+def test_names_a_row_by_several_references():
+    facts = (new(Fact, source_ids=("QU", "QU2")),) * 2
+    others = (stored(Source, "QU"), stored(Source, "QU2"))
+    assert "„QU; QU2“" in messages("R-ALL-11", stored(Lab, "ME", facts=facts), *others)[0]
 
 
 def test_says_which_row_of_a_list_is_meant():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.text import clean, has_controls
@@ -54,12 +54,14 @@ def test_single_line(typed, kept):
     assert clean(typed, single_line=True) == kept
 
 
+@settings(deadline=None)
 @given(TRICKY, st.booleans())
 def test_cleaning_twice_changes_nothing_more(typed, single_line):
     once = clean(typed, single_line=single_line) or ""
     assert (clean(once, single_line=single_line) or "") == once
 
 
+@settings(deadline=None)
 @given(TRICKY)
 def test_clean_text_can_be_stored_and_written(typed):
     text = clean(typed, single_line=True) or ""

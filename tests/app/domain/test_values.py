@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain import dates, numbers
@@ -69,6 +69,7 @@ def _is_plain(text: str) -> bool:
     return bool(text) and not text.casefold().startswith(("www.", "mailto:"))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_what_is_shown_can_be_read(data):
     field = data.draw(st.sampled_from([field for field in ALL_FIELDS if len(field.columns) < 2]))
