@@ -51,6 +51,10 @@ class BookSurroundings:
             self._known[uid] = store.find(self._connection, uid)
         return self._known[uid]
 
+    def is_elsewhere(self, uid: str) -> bool:
+        """Whether a record of another lab is known by its code."""
+        return queries.is_external(self._connection, uid)
+
     def code_taken(self, code: str, uid: str) -> bool:
         """Whether another record has this code."""
         return queries.code_owner(self._connection, code) not in (None, uid)

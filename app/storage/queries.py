@@ -250,6 +250,11 @@ def code_owner(connection: sa.Connection, code: str) -> str | None:
     return connection.scalar(sa.select(RECORD.c.uid).where(RECORD.c.code == code))
 
 
+def is_external(connection: sa.Connection, uid: str) -> bool:
+    """Whether a record belongs to another lab and is known by its code only."""
+    return bool(connection.scalar(sa.select(RECORD.c.external).where(RECORD.c.uid == uid)))
+
+
 def highest_code(connection: sa.Connection, start: str) -> str | None:
     """Return the highest code that begins with ``start``; deleted records count."""
     highest: str | None = connection.scalar(
