@@ -43,17 +43,21 @@ class Writers(Protocol):
 
 @dataclass(frozen=True)
 class Delivered:
-    """What a delivery wrote, how many records of each kind it holds, and what somebody should look at."""
+    """What a delivery wrote, how many records of each kind it holds, and what somebody should look at.
+
+    ``contents`` names every record it holds, by uid, code and revision.
+    """
 
     files: tuple[Path, ...]
     records: Mapping[str, int]
     warnings: tuple[str, ...]
+    contents: tuple[tuple[str, str, int], ...] = ()
 
 
 class Selection:
     """The records of a lab file that leave it now, read once.
 
-    A record that is meant to leave but breaks a rule stays, and ``warnings`` says why.
+    A record that is meant to leave but breaks a rule is held back, with the problem.
     """
 
     def __init__(self, book: LabBook, connection: sa.Connection) -> None:
@@ -64,7 +68,7 @@ class Selection:
         self._all = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
         known = {record.uid: record for records in self._all.values() for record in records}
         self._surroundings = BookSurroundings(connection, self.lab, book.today, known)
-        self.warnings: list[str] = []
+        self.held_back: list[tuple[Record, rules.Problem]] = []
         self.records: dict[str, list[Record]] = {
             kind.name: [record for record in self._all[kind.name] if self._leaves(record)]
             for kind in KINDS.values()
@@ -77,8 +81,13 @@ class Selection:
         found = rules.check(record, self._surroundings)
         obstacle = next((p for p in found if p.severity is not rules.Severity.HINT), None)
         if obstacle:
-            self.warnings.append(f"{record.code} bleibt im Labor. {obstacle.message}")
+            self.held_back.append((record, obstacle))
         return obstacle is None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Why records that are meant to leave stay."""
+        return tuple(f"{r.code} bleibt im Labor. {problem.message}" for r, problem in self.held_back)
 
     @cached_property
     def leaving(self) -> dict[str, Record]:
@@ -118,10 +127,11 @@ class Selection:
             terms={"themes": terms_of(self._connection, "themes")},
             tombstones=tuple(Tombstone(*row) for row in queries.tombstones(self._connection)),
             funding_note=str(LAB_SETTINGS["funding_note"].default),
-            sample=any(getattr(record, "invented", False) for record in self._own_records("interview")),
+            sample=any(getattr(record, "invented", False) for record in self.own_records("interview")),
         )
 
-    def _own_records(self, kind: str) -> Iterable[Record]:
+    def own_records(self, kind: str) -> Iterable[Record]:
+        """Return all records of a kind, whether they leave or not, also those in the Papierkorb."""
         return self._all[kind]
 
 
@@ -142,6 +152,7 @@ def deliver(
         selection = Selection(book, connection)
         jobs = papers.jobs(book, connection, selection, writers, formats)
         records = {name: len(found) for name, found in selection.records.items()}
+        contents = tuple((record.uid, record.code, record.revision) for record in selection.leaving.values())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         files = _write_all(folder, jobs, progress)
@@ -150,7 +161,7 @@ def deliver(
             f"In „{folder}“ lässt sich nicht schreiben. "
             "Wählen Sie einen anderen Ort, oder schaffen Sie Platz."
         ) from error
-    return Delivered(files, records, tuple(selection.warnings))
+    return Delivered(files, records, selection.warnings, contents)
 
 
 def _write_all(

@@ -17,39 +17,48 @@ def book(tmp_path):
     book.close()
 
 
+def find(book, uid):
+    return records.find(book, uid)
+
+
 def first(book, kind):
-    return records.find(book, lists.page(book, ListQuery(kind), [], 0, 1)[0].uid)
+    return find(book, lists.page(book, ListQuery(kind), [], 0, 1)[0].uid)
+
+
+def copied(book, original):
+    return copying.copy(book, original.uid).record
 
 
 def test_a_copy_says_the_same_under_a_code_of_its_own(book):
     original = first(book, "activity")
-    copied = copying.copy(book, original.uid).record
-    assert (copied.description, copied.partners, copied.start) == (
+    copy = copied(book, original)
+    assert (copy.description, copy.partners, copy.start) == (
         original.description,
         original.partners,
         original.start,
     )
-    assert copied.title == f"{original.title} (Kopie)"
-    assert copied.code not in ("", original.code)
+    assert copy.title == f"{original.title} (Kopie)"
+    assert copy.code not in ("", original.code)
 
 
 def test_a_copy_stays_in_the_lab_until_somebody_decides_otherwise(book):
     original = first(book, "knowledge_module")
-    copied = copying.copy(book, original.uid).record
+    copy = copied(book, original)
     assert (original.status, original.release_scope) == ("released", "oeffentlich")
-    assert (copied.status, copied.release_scope) == ("draft", "intern")
+    assert (copy.status, copy.release_scope) == ("draft", "intern")
 
 
 def test_nothing_that_a_person_said_is_copied(book):
-    copied = copying.copy(book, first(book, "interview").uid).record
-    assert (copied.consent_id, copied.answers, copied.summary) == (None, (), None)
-    assert copied.pseudonym != first(book, "interview").pseudonym
+    original = first(book, "interview")
+    copy = copied(book, original)
+    assert (copy.consent_id, copy.answers, copy.summary) == (None, (), None)
+    assert copy.pseudonym != original.pseudonym
 
 
 def test_a_copy_can_be_undone(book):
-    copied = copying.copy(book, first(book, "source").uid).record
+    copy = copied(book, first(book, "source"))
     records.undo(book)
-    assert records.find(book, copied.uid).deleted_at
+    assert find(book, copy.uid).deleted_at
 
 
 def test_what_is_gone_cannot_be_copied(book):

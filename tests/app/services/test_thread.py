@@ -20,6 +20,7 @@ def book(tmp_path):
 def find(book, code):
     with book.reading() as connection:
         uid = queries.code_owner(connection, code)
+    assert uid
     return records.find(book, uid)
 
 

@@ -43,8 +43,19 @@ def asked_pages(monkeypatch):
     """Write down the stretches that are read."""
     asked = []
     read = lists.page
-    monkeypatch.setattr(lists, "page", lambda *call: asked.append(call[3]) or read(*call))
+
+    def page(book, query, columns, offset, limit):
+        asked.append(offset)
+        return read(book, query, columns, offset, limit)
+
+    monkeypatch.setattr(lists, "page", page)
     return asked
+
+
+def change(book, uid, **values):
+    record = records.find(book, uid)
+    assert record
+    records.save(book, record.but(**values))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -90,8 +101,7 @@ def test_a_filter_is_part_of_the_question(model):
 
 def test_gaps_and_errors_come_with_the_row(model, book):
     uid = model.uid_at(0)
-    record = records.find(book, uid)
-    records.save(book, record.but(title=None))
+    change(book, uid, title=None)
     model.refresh()
     assert model.index(model.row_of(uid), 0).data(Role.GAPS) > 0
     assert model.index(0, 0).data(Role.UID) == model.uid_at(0)
@@ -116,7 +126,7 @@ def test_pages_far_away_are_forgotten(model, monkeypatch):
 
 def test_a_change_is_seen_after_refreshing(model, book, qtbot):
     uid = model.uid_at(0)
-    records.save(book, records.find(book, uid).but(venue="Am Hafen"))
+    change(book, uid, venue="Am Hafen")
     with qtbot.waitSignal(model.dataChanged):
         model.refresh()
     assert cell(model, 0, "venue") == "Am Hafen"

@@ -1,0 +1,110 @@
+"""The book of what left the lab: when, what, in which revision, in which files."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, cast
+
+from app.domain.catalogue import KINDS
+from app.domain.dates import timestamp
+from app.domain.records.delivery import Content, DeliveredFile, Delivery
+from app.interchange.bundle import SCHEMA_VERSION
+from app.services.changes import changed
+from app.services.numbering import new_uid, next_code
+from app.storage import store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from app.services.book import LabBook
+    from app.services.changes import Changes
+    from app.services.delivering import Delivered
+
+_BLOCK = 1 << 20
+_MOST_NOTES = 2000
+
+
+def log(book: LabBook, delivered: Delivered, formats: Sequence[str]) -> tuple[Delivery, Changes]:
+    """Note a delivery whose files are written. It is no step to undo: what left the town has left it."""
+    files = tuple(_file(path) for path in delivered.files)
+    with book.writing() as connection:
+        entry = _entry(book, connection, delivered, formats).but(files=files)
+        store.write(connection, [entry])
+    return entry, changed((entry.about.name, entry.uid))
+
+
+def past(book: LabBook) -> list[Delivery]:
+    """Return the deliveries of a lab, the latest first."""
+    with book.reading() as connection:
+        return _all(connection)[::-1]
+
+
+def next_number(book: LabBook) -> int:
+    """Return the number that the next delivery gets."""
+    with book.reading() as connection:
+        return _next(connection)
+
+
+def _next(connection: sa.Connection) -> int:
+    return max((delivery.sequence_no or 0 for delivery in _all(connection)), default=0) + 1
+
+
+def _all(connection: sa.Connection) -> list[Delivery]:
+    found = cast("list[Delivery]", store.read(connection, KINDS["delivery"]))
+    return sorted(found, key=lambda delivery: delivery.sequence_no or 0)
+
+
+def _entry(
+    book: LabBook, connection: sa.Connection, delivered: Delivered, formats: Sequence[str]
+) -> Delivery:
+    lab = book.lab_in(connection)
+    moment = timestamp(book.clock())
+    notes = _notes(delivered.warnings)
+    return Delivery(
+        uid=new_uid(),
+        code=next_code(connection, lab.prefix or "", KINDS["delivery"]),
+        lab_id=lab.uid,
+        revision=1,
+        created_at=moment,
+        updated_at=moment,
+        updated_by=book.editor,
+        status="created",
+        sequence_no=_next(connection),
+        kind="excel" if "excel" in formats else "word",
+        created_on=moment,
+        recipient="office",
+        scope="verbund",
+        contents=_contents(delivered.contents),
+        schema_version=SCHEMA_VERSION,
+        check_result="passed_with_notes" if notes else "passed",
+        check_notes=notes,
+    )
+
+
+def _contents(records: Iterable[tuple[str, str, int]]) -> tuple[Content, ...]:
+    return tuple(
+        Content(record_uid=uid, record_code=code, record_revision=revision) for uid, code, revision in records
+    )
+
+
+def _file(path: Path) -> DeliveredFile:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return DeliveredFile(name=path.name, sha256=digest.hexdigest(), size_bytes=path.stat().st_size)
+
+
+def _notes(warnings: Sequence[str]) -> str | None:
+    """Return as many of the warnings as the field holds, each whole, and how many more there were."""
+    kept: list[str] = []
+    for number, warning in enumerate(warnings):
+        rest = f"… und {len(warnings) - number} weitere"
+        if len("\n".join((*kept, warning, rest))) > _MOST_NOTES:
+            kept.append(rest)
+            break
+        kept.append(warning)
+    return "\n".join(kept) or None
