@@ -85,7 +85,8 @@ def _moment(text: str) -> dt.datetime:
 def _open_app(options: argparse.Namespace) -> int:
     from ui import bootstrap
 
-    return bootstrap.run(None, sample=options.sample)
+    status: int = bootstrap.run(None, sample=options.sample)
+    return status
 
 
 def _demo(options: argparse.Namespace) -> Answer:

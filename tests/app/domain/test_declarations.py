@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_conditions_hold_on_empty_records_and_rows():
 
 
 def test_records_are_values():
-    activity = KINDS["activity"].record(title="Eins")
+    activity: Any = KINDS["activity"].record(title="Eins")
     assert activity == KINDS["activity"].record(title="Eins")
     assert activity.but(title="Zwei").title == "Zwei"
     with pytest.raises(AttributeError):

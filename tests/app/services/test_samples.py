@@ -68,7 +68,7 @@ def test_something_stays_in_every_lab(everything):
 
 def test_nothing_that_shall_leave_is_held_back(book):
     with book.reading() as connection:
-        assert Selection(book, connection).warnings == []
+        assert Selection(book, connection).warnings == ()
 
 
 def test_no_record_breaks_a_rule_that_forbids_saving(book, everything):

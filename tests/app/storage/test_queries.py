@@ -45,7 +45,7 @@ def test_narrows_by_key(connection):
 
 
 def test_backlinks_name_record_and_field(connection):
-    uid = queries.code_owner(connection, "DIE-AK-0008")
+    uid = queries.code_owner(connection, "DIE-AK-0008") or ""
     found = {(link.source.code, link.field.label) for link in queries.backlinks(connection, uid)}
     assert ("DIE-EK-0001", "Belege") in found
     assert ("DIE-WB-0001", "Aktivitäten") in found

@@ -32,11 +32,16 @@ def test_declared_indexes_exist(tmp_path):
 
 def test_failed_change_of_the_schema_leaves_nothing_behind(tmp_path):
     engine = connect(tmp_path / "neu.laborbuch")
-    with pytest.raises(sa.exc.OperationalError), engine.begin() as connection:
-        connection.exec_driver_sql("CREATE TABLE halb (text)")
-        connection.exec_driver_sql("CREATE TABLE halb (text)")
+    with pytest.raises(sa.exc.OperationalError):
+        _fail_half_way(engine)
     assert sa.inspect(engine).get_table_names() == []
     engine.dispose()
+
+
+def _fail_half_way(engine):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE halb (text)")
+        connection.exec_driver_sql("CREATE TABLE halb (text)")
 
 
 def test_every_revision_is_listed(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import sqlalchemy as sa
 
@@ -36,7 +38,7 @@ def test_an_empty_record_comes_back(name, book):
 
 
 def test_a_second_write_replaces_lists_and_keys(book):
-    record = filled(KINDS["activity"])
+    record: Any = filled(KINDS["activity"])
     shorter = record.but(partners=record.partners[:1], themes=("vacancy",), media=())
     with book.writing() as connection:
         store.write(connection, [record])

@@ -83,17 +83,20 @@ def _many(name: str, value: sa.Column[str], *more: SchemaItem) -> None:
 
 def upgrade() -> None:
     """Create everything."""
-    _shared_tables()
+    _record_table()
+    _many_tables()
+    _file_tables()
     _lab()
     _activity()
     _talks()
     _findings()
     _modules()
+    _module_rows()
     _files()
     _indexes()
 
 
-def _shared_tables() -> None:
+def _record_table() -> None:
     op.create_table(
         "record",
         sa.Column("uid", sa.Text(), nullable=False),
@@ -117,6 +120,9 @@ def _shared_tables() -> None:
         sa.PrimaryKeyConstraint("uid", name="pk_record"),
         sa.UniqueConstraint("code", name="uq_record_code"),
     )
+
+
+def _many_tables() -> None:
     _many("term", sa.Column("key", sa.Text(), nullable=False))
     _many(
         "link",
@@ -125,6 +131,9 @@ def _shared_tables() -> None:
             ["target"], ["record.uid"], "fk_link_target_record", deferrable=True, initially="DEFERRED"
         ),
     )
+
+
+def _file_tables() -> None:
     op.create_table(
         "blob",
         sa.Column("sha256", sa.Text(), nullable=False),
@@ -317,6 +326,9 @@ def _modules() -> None:
         ),
         *_flags("period_ongoing"),
     )
+
+
+def _module_rows() -> None:
     _rows(
         "knowledge_module_stakeholders",
         *_text("organisation role"),
