@@ -12,7 +12,7 @@ from exporters.word.styles import CHARACTERS
 from exporters.word.text import attribute, run_content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from app.reports.model import Span
     from exporters.word.relations import Relations
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST_BOOKMARK = 40
 _LONGEST_TOOLTIP = 260
+_LINKED = {Tone.PLAIN: Tone.LINK}
+_UNLINKED = {Tone.LINK: Tone.PLAIN}
 
 
 class Inline:
@@ -32,7 +34,7 @@ class Inline:
         self._looks = {tone: f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' for tone, style in styles.items()}
         self._looks[Tone.PLAIN] = ""
 
-    def runs(self, spans: Sequence[Span]) -> str:
+    def runs(self, spans: Iterable[Span]) -> str:
         """Empty if there is nothing to read."""
         return "".join([self._span(span) for span in spans])
 
@@ -68,10 +70,8 @@ class Inline:
         return start, f'<w:bookmarkEnd w:id="{number}"/>'
 
     def link(self, href: str, runs: str, tooltip: str | None = None) -> str:
-        """Plain text stays plain where the address leads nowhere."""
         target = self._target(href)
-        hint = f' w:tooltip="{attribute(tooltip[:_LONGEST_TOOLTIP])}"' if tooltip else ""
-        return f'<w:hyperlink {target} w:history="1"{hint}>{runs}</w:hyperlink>' if target else runs
+        return _hyperlink(target, runs, tooltip) if target else runs
 
     def _target(self, href: str) -> str | None:
         if href.startswith("#"):
@@ -80,11 +80,17 @@ class Inline:
         return f'r:id="{name}"' if name else None
 
     def _span(self, span: Span) -> str:
-        tone = Tone.LINK if span.href and span.tone is Tone.PLAIN else span.tone
-        runs = self.run(span.text, tone)
-        if runs and span.href:
-            runs = self.link(span.href, runs, span.tooltip)
+        """What leads somewhere looks like it, and nothing else does."""
+        target = self._target(span.href) if span.href else None
+        runs = self.run(span.text, (_LINKED if target else _UNLINKED).get(span.tone, span.tone))
+        if runs and target:
+            runs = _hyperlink(target, runs, span.tooltip)
         return self.place(span.anchor, runs) if span.anchor else runs
+
+
+def _hyperlink(target: str, runs: str, tooltip: str | None) -> str:
+    hint = f' w:tooltip="{attribute(tooltip[:_LONGEST_TOOLTIP])}"' if tooltip else ""
+    return f'<w:hyperlink {target} w:history="1"{hint}>{runs}</w:hyperlink>'
 
 
 def bookmark(anchor: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.reports.model import Role
+from app.reports.model import Role, Tone
 from exporters.word.running import DRAFT_MARK, SEPARATOR
 from exporters.word.styles import HEADINGS, PARAGRAPHS
 from exporters.word.text import one_line
@@ -14,7 +14,7 @@ from exporters.word.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.reports.model import Heading, Paragraph
+    from app.reports.model import Heading, Paragraph, Span
     from exporters.word.inline import Inline
     from exporters.word.numbering import Numbering
     from exporters.word.template import Template
@@ -94,7 +94,8 @@ class Paragraphs:
         return paragraph(style, runs, setting)
 
     def _runs(self, it: Paragraph) -> str:
-        runs = self._inline.runs(it.spans)
+        spans = map(_as_step_title, it.spans) if it.role is Role.STEP else it.spans
+        runs = self._inline.runs(spans)
         if self._draft and it.role is Role.KICKER:
             runs = self._inline.run(DRAFT_MARK + SEPARATOR) + runs
         return self._inline.place(it.anchor, runs) if it.anchor else runs
@@ -104,3 +105,7 @@ class Paragraphs:
             numbers = self._numbering.item(self._styles[it.role], it.number, restart=it.restart)
             setting = replace(setting, numbers=numbers)
         return replace(setting, keep_next=True) if it.keep_with_next else setting
+
+
+def _as_step_title(span: Span) -> Span:
+    return replace(span, tone=Tone.STRONG) if span.tone is Tone.PLAIN else span

@@ -7,6 +7,7 @@ put its logo beside them. What is written has no controls left: readers shall no
 from __future__ import annotations
 
 from enum import StrEnum
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 DRAFT_MARK = "Entwurf"
 SEPARATOR = " · "
+_ROOM, _ROOM_BESIDE_MARK = 90, 74
+"""Letters of a running title that fit beside the code, and what is left of it beside the mark."""
+
 _RUNNING_PARTS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -52,11 +56,12 @@ def fill(template: Template, document: Document) -> None:
 
 def _texts(document: Document) -> dict[str, str]:
     sender, programme = document.masthead
+    room = _ROOM_BESIDE_MARK if document.draft else _ROOM
     date = f"Stand {document.date:%d.%m.%Y}"
     texts = {
         Slot.SENDER: sender,
         Slot.PROGRAMME: f"{SEPARATOR}{programme}" if programme else "",
-        Slot.RUNNING_TITLE: document.running_title,
+        Slot.RUNNING_TITLE: shorten(document.running_title, room, placeholder=" …"),
         Slot.CODE: document.code,
         Slot.EDITION: f"Version {document.version}{SEPARATOR}{date}" if document.version else date,
     }
