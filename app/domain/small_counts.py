@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.fields import ExportRule, FieldKind
+from app.domain.settings import LAB_SETTINGS
 
 if TYPE_CHECKING:
     from app.domain.fields import Field
 
-# The default of the setting ``small_count_threshold``.
-SMALL_COUNT_LIMIT = 5
+SMALL_COUNT_LIMIT = int(LAB_SETTINGS["small_count_threshold"].default)
 
 Value = TypeVar("Value")
 

@@ -21,11 +21,12 @@ class StoredPicture(NamedTuple):
 
 
 class Archive(Protocol):
-    """The records of one lab. Nothing is filtered: what may stand in a document the builders decide.
+    """The records of one lab, all of them or only those that may leave it.
 
-    ``of_kind`` returns the records of a kind by its name, in the order of their codes. ``code_of`` and
-    ``title_of`` answer for records of other labs, too, which are known by their codes only; a title nobody
-    knows is empty. ``term`` returns the label of a key of an open vocabulary, or the key.
+    The builders decide what may stand in a document; they take a record of the own lab that is not found for
+    one that may not. ``of_kind`` returns records by the name of their kind, in the order of their codes.
+    ``code_of`` answers for records of other labs, too, which are known by their codes only; "" if it is not.
+    ``term`` returns the label of a key of an open vocabulary, or the key.
     """
 
     @property
@@ -38,8 +39,6 @@ class Archive(Protocol):
     def of_kind(self, name: str) -> Sequence[Record]: ...
 
     def code_of(self, uid: str) -> str: ...
-
-    def title_of(self, uid: str) -> str: ...
 
     def term(self, vocabulary: str, key: str) -> str: ...
 

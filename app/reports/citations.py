@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from app.reports.model import Span, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from app.domain.record import Record
-    from app.reports.sight import Sight
 
 
 class Citations:
-    """Numbers records in the order of their first use and remembers every place that cites them."""
+    """Numbers records in the order of their first use and remembers every place that cites them.
 
-    def __init__(self, sight: Sight) -> None:
-        self._sight = sight
+    ``prefix`` keeps the anchors of several chapters apart. In a chapter that has no list of evidence, not
+    ``listed``, a mark is the code of the record.
+    """
+
+    def __init__(self, prefix: str, *, listed: bool = True) -> None:
+        self._prefix = prefix
+        self._listed = listed
         self._numbers: dict[str, int] = {}
         self._uses: Counter[int] = Counter()
         self.records: list[Record] = []  # number n stands at index n - 1
@@ -31,46 +33,34 @@ class Citations:
             self._numbers[record.uid] = len(self.records)
         return self._numbers[record.uid]
 
-    def cite(self, record: Record) -> Span:
-        """Return the mark ``[3]`` for one more place that cites the record."""
+    def cite(self, record: Record, place: str | None) -> Span:
+        """Return the mark ``[3]`` for one more use of a record; ``place`` is where more is said about it."""
+        if not self._listed:
+            return Span(f"[{record.code}]", Tone.CODE, href=place)
         number = self.add(record)
         self._uses[number] += 1
-        prefix = self._sight.prefix
         return Span(
             f"[{number}]",
             Tone.EVIDENCE,
-            href=f"#beleg_{prefix}{number}",
-            anchor=f"stelle_{prefix}{number}{letters(self._uses[number])}",
+            href=f"#beleg_{self._prefix}{number}",
+            anchor=f"stelle_{self._prefix}{number}{letters(self._uses[number])}",
             tooltip=f"Zum Beleg {number}",
         )
-
-    def marks(self, codes: Iterable[str]) -> list[Span]:
-        """Return the marks of several codes in ascending order.
-
-        A code nobody knows stays as typed; of a record that may not be shown nothing is left.
-        """
-        unknown, known = [], []
-        for code in dict.fromkeys(codes):
-            if record := self._sight.coded(code):
-                known.append(self.cite(record))
-            elif self._sight.archive.with_code(code) is None:
-                unknown.append(Span(f"[{code}]"))
-        return sorted(known, key=lambda span: int(span.text[1:-1])) + unknown
 
     def back(self, number: int) -> list[Span]:
         """Return ``3a``, ``3b`` ...: links to all places that cite number 3."""
         return [self._back(f"{number}{letters(use)}") for use in range(1, self._uses[number] + 1)]
 
     def _back(self, place: str) -> Span:
-        anchor = f"#stelle_{self._sight.prefix}{place}"
+        anchor = f"#stelle_{self._prefix}{place}"
         return Span(place, Tone.BACK, href=anchor, tooltip=f"Zurück zur Textstelle {place}")
 
 
 class SourceNumbers:
     """Numbers public sources Q1, Q2 ... in the order of their first use."""
 
-    def __init__(self, sight: Sight) -> None:
-        self._sight = sight
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
         self._numbers: dict[str, int] = {}
         self.records: list[Record] = []
 
@@ -78,8 +68,9 @@ class SourceNumbers:
         """Return ``Q3``, leading to the list of sources."""
         if source.uid not in self._numbers:
             self.records.append(source)
-        number = self._numbers.setdefault(source.uid, len(self.records))
-        href = f"#quelle_{self._sight.prefix}{number}"
+            self._numbers[source.uid] = len(self.records)
+        number = self._numbers[source.uid]
+        href = f"#quelle_{self._prefix}{number}"
         return Span(f"Q{number}", Tone.BACK, href=href, tooltip=f"Zur Quelle {number}")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
 from app.reports.citations import Citations, SourceNumbers
-from app.reports.model import Heading
+from app.reports.model import Heading, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.domain.record import Record
     from app.reports.sight import Sight
@@ -24,23 +24,35 @@ class Counters:
     pictures: Iterator[int] = field(default_factory=lambda: count(1))
 
 
+@dataclass(frozen=True)
 class Desk:
     """Sight of the archive, and the numbers that have been given so far.
 
     ``depth`` is how many heading levels deeper than in a document of its own the text stands.
     """
 
-    def __init__(self, sight: Sight, counters: Counters | None = None, depth: int = 0) -> None:
-        self.sight = sight
-        self.counters = counters or Counters()
-        self.depth = depth
-        self.citations = Citations(sight)
-        self.sources = SourceNumbers(sight)
+    sight: Sight
+    citations: Citations
+    sources: SourceNumbers
+    counters: Counters
+    depth: int = 0
+
+    @classmethod
+    def tidy(
+        cls, sight: Sight, counters: Counters | None = None, *, depth: int = 0, listed: bool = True
+    ) -> Desk:
+        """Return a desk for a new chapter; not ``listed``, its texts cite by codes instead of numbers."""
+        citations = Citations(sight.prefix, listed=listed)
+        return cls(sight, citations, SourceNumbers(sight.prefix), counters or Counters(), depth)
 
     @property
     def subject(self) -> Record:
         """The record that is being written about."""
         return self.sight.subject
+
+    def about(self, record: Record) -> Desk:
+        """Return the same desk for another record, whose readers may see less or more."""
+        return replace(self, sight=replace(self.sight, subject=record))
 
     def heading(self, level: int, text: str, name: str = "", *, new_page: bool = False) -> Heading:
         """Return a heading; ``name`` makes it a place to jump to, unique within its chapter."""
@@ -49,3 +61,18 @@ class Desk:
     def anchor(self, name: str) -> str:
         """Return the anchor of a section of this chapter."""
         return f"abschnitt_{self.sight.prefix}{name}"
+
+    def cite(self, record: Record) -> Span:
+        """Return the mark of a record in a text."""
+        return self.citations.cite(record, self.sight.places.get(record.uid))
+
+    def marks(self, codes: Iterable[str]) -> list[Span]:
+        """Return the marks of several codes in ascending order.
+
+        A code that may be another lab's stays as typed; of a record that may not be shown nothing is left.
+        """
+        codes = tuple(dict.fromkeys(codes))
+        known = [record for record in map(self.sight.coded, codes) if record]
+        numbers = {record.uid: self.citations.add(record) for record in known}
+        marks = [self.cite(record) for record in sorted(known, key=lambda record: numbers[record.uid])]
+        return marks + [Span(f"[{code}]") for code in codes if self.sight.is_elsewhere(code)]

@@ -1,4 +1,4 @@
-"""The list "Belege": what was cited, what that rests on, where it is public, and the way back to the text."""
+"""The list "Belege": what was cited, where it is public, the way back to the text, and what it rests on."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import declared, is_filled, printed, public
 from app.reports.prose import joined, plain_text
 from app.reports.quotes import attribution, wording
-from app.reports.resting import RESTS_ON, rests_on, sources_of
+from app.reports.resting import RESTS_ON, rests_on, sources_of, what_sources_prove
 from app.reports.sight import title_of
 from app.reports.theses import relations
-from app.reports.values import value, with_label
+from app.reports.values import APART, value, with_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 
     Spans = tuple[Span, ...]
 
-# Fields that belong to an entry though their own place in a document is elsewhere.
-_FIRST: Mapping[type[Record], tuple[str, ...]] = {Activity: ("documentation_basis",)}
-_AT_LENGTH: Mapping[type[Record], tuple[str, ...]] = {Finding: ("thesis_links",)}
+# What kind of evidence a record is; it follows the title.
+_KIND: Mapping[type[Record], str] = {Activity: "documentation_basis", Finding: "basis"}
 _IN_THE_HEAD = ("code", "lab_id", "speaker_label")
+_THESES = "thesis_links"
 
 
 def entries(desk: Desk) -> Iterator[Paragraph]:
     """Yield one entry for each number that was given, and for all that these rest on."""
     written = []
     for record in desk.citations.records:  # grows while the entries cite what they rest on
-        written.append((_short(desk, record), _long(desk, record)))
-    for number, (short, long) in enumerate(written, 1):
+        written.append((_entry(desk, record), _details(desk, record)))
+    for number, (entry, details) in enumerate(written, 1):
         anchor = f"beleg_{desk.sight.prefix}{number}"
-        yield Paragraph(Role.EVIDENCE, (*short, *_back(desk, number), *long), f"[{number}]", anchor)
+        yield Paragraph(Role.EVIDENCE, (*entry, *_back(desk, number), *details), f"[{number}]", anchor)
 
 
 def _back(desk: Desk, number: int) -> Spans:
@@ -49,34 +49,10 @@ def _back(desk: Desk, number: int) -> Spans:
     return (Span(" Zurück zu ", Tone.QUIET), *links) if links else ()
 
 
-def _short(desk: Desk, record: Record) -> Spans:
-    ids = (*_FIRST.get(type(record), ()), *_ids(record, at_length=False))
-    details = (_detail(desk, record, id_) for id_ in ids if is_filled(record, id_))
-    return joined(map(_sentence, [_head(desk, record), *details, sources_of(desk, record)]), " ")
-
-
-def _long(desk: Desk, record: Record) -> Spans:
-    """Return what is told at length, quietly on a line of its own."""
-    ids = (*_ids(record, at_length=True), *_AT_LENGTH.get(type(record), ()))
-    details = joined((_sentence(_detail(desk, record, id_)) for id_ in ids if is_filled(record, id_)), " ")
-    quiet = (replace(span, tone=Tone.QUIET) if span.tone is Tone.PLAIN else span for span in details)
-    return (Span("\n"), *quiet) if details else ()
-
-
-def _ids(record: Record, *, at_length: bool) -> Iterator[str]:
-    """Yield the fields of an entry behind its head: long texts, or all others."""
-    for field in printed(record, Place.EVIDENCE):
-        is_long = field.kind is FieldKind.TEXT
-        if is_long is at_length and field.id not in (*_IN_THE_HEAD, record.about.title_field):
-            yield field.id
-
-
-def _detail(desk: Desk, record: Record, id_: str) -> Spans:
-    if id_ in RESTS_ON:
-        return with_label(RESTS_ON[id_], rests_on(desk, record, id_), Tone.PLAIN)
-    is_matter_of_theses = isinstance(record, Finding) and id_ == "thesis_links"
-    shown = relations(desk, cast("Finding", record)) if is_matter_of_theses else value(desk, record, id_)
-    return with_label(declared(record, id_).label, shown, Tone.PLAIN)
+def _entry(desk: Desk, record: Record) -> Spans:
+    kind = _KIND.get(type(record))
+    parts = [_head(desk, record), _detail(desk, record, kind) if kind else (), sources_of(desk, record)]
+    return joined(map(_sentence, parts), " ")
 
 
 def _head(desk: Desk, record: Record) -> Spans:
@@ -94,6 +70,49 @@ def _said(record: Quote | Finding) -> str:
     if isinstance(record, Finding):
         return title_of(record)
     return f"{wording(record)} {attribution(record)}"
+
+
+def _details(desk: Desk, record: Record) -> Spans:
+    """Return all else that is known, quietly, on lines of their own."""
+    return tuple(span for line in _lines(desk, record) if line for span in _quietly((Span("\n"), *line)))
+
+
+def _lines(desk: Desk, record: Record) -> Iterator[Spans]:
+    """Yield what the record rests on, its long texts, its short values in one line, and the theses."""
+    fields = list(_others(record))
+    for id_ in RESTS_ON:
+        if id_ in fields:
+            yield _sentence(_detail(desk, record, id_))
+    long = [id_ for id_ in fields if declared(record, id_).kind is FieldKind.TEXT]
+    yield from (_sentence(_detail(desk, record, id_)) for id_ in long)
+    short = (id_ for id_ in fields if id_ not in (*RESTS_ON, *long))
+    yield _sentence(joined((_detail(desk, record, id_) for id_ in short), APART))
+    if isinstance(record, Finding):
+        yield _sentence(_detail(desk, record, _THESES))
+    yield _sentence(what_sources_prove(desk, record))
+
+
+def _others(record: Record) -> Iterator[str]:
+    named = (*_IN_THE_HEAD, record.about.title_field, _KIND.get(type(record)))
+    return (field.id for field in printed(record, Place.EVIDENCE) if field.id not in named)
+
+
+def _detail(desk: Desk, record: Record, id_: str) -> Spans:
+    if not is_filled(record, id_):
+        return ()
+    if id_ in RESTS_ON:
+        return with_label(RESTS_ON[id_], rests_on(desk, record, id_), Tone.PLAIN)
+    shown = relations(desk, cast("Finding", record)) if id_ == _THESES else value(desk, record, id_)
+    return with_label(declared(record, id_).label, shown, Tone.PLAIN)
+
+
+def _quietly(spans: Spans) -> Iterator[Span]:
+    """Take away weight and the dots of scales, whose words say the same."""
+    before = Tone.PLAIN
+    for span in spans:
+        if Tone.SCALE not in (span.tone, before):
+            yield replace(span, tone=Tone.QUIET) if span.tone in (Tone.PLAIN, Tone.STRONG) else span
+        before = span.tone
 
 
 def _sentence(spans: Spans) -> Spans:

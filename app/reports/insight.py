@@ -9,7 +9,7 @@ from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import public
 from app.reports.prose import joined
 from app.reports.steckbrief import findings
-from app.reports.values import labelled
+from app.reports.values import APART, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def statement(desk: Desk) -> Iterator[Block]:
     if found:
         yield desk.heading(2, STATEMENT, "aussage")
     for finding in found:
-        mark = desk.citations.cite(finding)
+        mark = desk.cite(finding)
         yield Paragraph(Role.BODY, (Span(f"{public(finding, 'statement')} "), mark))
 
 
@@ -47,5 +47,5 @@ def limits(desk: Desk) -> Iterator[Block]:
 
 
 def _limits(desk: Desk, finding: Finding) -> tuple[Span, ...]:
-    known = joined((labelled(desk, finding, id_) for id_ in _LIMITS), " · ")
-    return (*known, Span(" "), desk.citations.cite(finding))
+    known = joined((labelled(desk, finding, id_) for id_ in _LIMITS), APART)
+    return (*known, Span(" "), desk.cite(finding))

@@ -12,10 +12,10 @@ from app.reports.contact import contact_blocks, version
 from app.reports.desk import Desk
 from app.reports.model import Contents, Document, Paragraph, Role, Span
 from app.reports.openness import public
+from app.reports.prose import shortened
 from app.reports.related import incoming
-from app.reports.resting import sources_of
 from app.reports.sight import Sight
-from app.reports.sources import source_list
+from app.reports.sources import source_section
 from app.reports.values import BETWEEN, text_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MASTHEAD = ("StadtLabor Kleinstadt", "Neue Arbeitswelten")
 CONTENTS = "In diesem Baustein"
+RUNNING_TITLE_LIMIT = 90  # characters beside the code in one line
 _NAMED_IN_EVIDENCE = ("code", "lab_id", "finding_refs", "activity_refs", "sources")
 
 
@@ -46,7 +47,7 @@ def build_module(
     labels of required fields that are empty. ``files`` names the documents that will lie beside this one, by
     the internal numbers of their modules, so that related modules can lead there.
     """
-    desk = Desk(Sight(archive, module, files or {}, incoming(archive)))
+    desk = Desk.tidy(Sight(archive, module, files or {}, incoming(archive)))
     is_draft = draft or not module.about.may_leave(module)
     blocks = (*_first_pages(desk), *sections(desk, today, missing, is_draft=is_draft))
     return _document(desk, module, today, blocks, is_draft=is_draft)
@@ -88,9 +89,7 @@ def _evidence(desk: Desk) -> Iterator[Block]:
             if record := desk.sight.record(uid):
                 desk.citations.add(record)
     blocks = [*evidence.entries(desk), *extras(desk, (Place.EVIDENCE, Place.SOURCES), _NAMED_IN_EVIDENCE)]
-    if own := sources_of(desk, desk.subject):
-        blocks.append(Paragraph(Role.BODY, (Span("Zum Baustein insgesamt: "), *own)))
-    blocks += source_list(desk, 3)
+    blocks += source_section(desk, 3, "Zum ganzen Baustein")
     if blocks:
         yield desk.heading(2, "Belege", "belege")
         yield from blocks
@@ -105,7 +104,7 @@ def _document(
         subject=f"{kind} · {page_one.town_and_state(desk)}",
         code=module.code,
         masthead=MASTHEAD,
-        running_title=f"{kind} · {title}",
+        running_title=shortened(f"{kind} · {title}", RUNNING_TITLE_LIMIT),
         version=version(module),
         date=today,
         blocks=blocks,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.reports.model import Paragraph, Role, Span, Tone
@@ -58,7 +59,7 @@ def cited(text: str, desk: Desk) -> tuple[Span, ...]:
     end = 0
     for match in _MARKS.finditer(text):
         spans += _linked(text[end : match.start()] + (match["stop"] or ""), desk)
-        for mark in desk.citations.marks(_CODE.findall(match["marks"])):
+        for mark in desk.marks(_CODE.findall(match["marks"])):
             spans += [Span(" "), mark]
         end = match.end()
     return tuple(spans + _linked(text[end:], desk))
@@ -112,6 +113,11 @@ def joined(parts: Iterable[Iterable[Span]], separator: str) -> tuple[Span, ...]:
             spans.append(Span(separator))
         spans += filled
     return tuple(spans)
+
+
+def toned(spans: Iterable[Span], tone: Tone) -> tuple[Span, ...]:
+    """Return spans with another tone where they had none of their own."""
+    return tuple(replace(span, tone=tone) if span.tone is Tone.PLAIN else span for span in spans)
 
 
 def plain_text(spans: Iterable[Span]) -> str:

@@ -27,7 +27,7 @@ def quote_blocks(desk: Desk, uids: Iterable[str]) -> Iterator[Paragraph]:
 
 
 def _quote(desk: Desk, quote: Quote) -> Iterator[Paragraph]:
-    mark = desk.citations.cite(quote)
+    mark = desk.cite(quote)
     yield Paragraph(Role.QUOTE, (Span(wording(quote)),), keep_with_next=True)
     yield Paragraph(Role.QUOTE_SOURCE, (Span(f"{attribution(quote)} "), mark))
 

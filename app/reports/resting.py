@@ -9,7 +9,7 @@ from app.domain.records.source import Source
 from app.reports.model import Span
 from app.reports.openness import declarations, declared, printed, public
 from app.reports.prose import joined
-from app.reports.values import value
+from app.reports.values import BETWEEN, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,37 +25,57 @@ RESTS_ON = {"evidence": "Beruht auf", "counter_evidence": "Dagegen spricht"}
 
 
 def rests_on(desk: Desk, record: Record, id_: str) -> Spans:
-    """Return the records a finding rests on, cited, with reasons; public sources follow elsewhere."""
+    """Return what a finding rests on, each with its reasons; what may not be shown is not named."""
     found = _by_target(public(record, id_), "target")
-    return joined((_cited(desk, uid, rows) for uid, rows in found.items()), ", ")
+    return joined((_with_reasons(desk, uid, rows) for uid, rows in found.items()), ", ")
 
 
-def _cited(desk: Desk, uid: str, rows: Iterable[Row]) -> Spans:
+def _with_reasons(desk: Desk, uid: str, rows: Iterable[Row]) -> Spans:
     record = desk.sight.record(uid)
-    if record is None or isinstance(record, Source):
-        return ()
-    named = (desk.sight.code(record.code, uid), Span(" "), desk.citations.cite(record))
-    return (*named, *_in_brackets(_reason(desk, row) for row in rows))
+    return (*_named(desk, record), *_in_brackets(_reason(desk, row) for row in rows)) if record else ()
+
+
+def _named(desk: Desk, record: Record) -> Spans:
+    if isinstance(record, Source):
+        return (desk.sources.link(record),)
+    return (desk.sight.code(record.code, record.uid), Span(" "), desk.cite(record))
+
+
+def _reason(desk: Desk, row: Row) -> Spans:
+    """Return ``Kennzahl „Rücklauf“, direkt: 440 Antworten``."""
+    label = public(row, "figure_label")
+    figure = (Span(f"{declared(row, 'figure_label').label} „{label}“"),) if label else ()
+    known = joined([figure, value(desk, row, "strength")], ", ")
+    others = _columns(desk, row, "kind", "target", "figure_label", "strength")
+    return joined([known, joined(others, "; ")], ": ")
 
 
 def sources_of(desk: Desk, record: Record) -> Spans:
-    """Return ``Quellen Q1 (what it proves), Q4`` or nothing."""
-    found = ((desk.sight.record(uid), remarks) for uid, remarks in _sources(desk, record).items())
-    links = [(desk.sources.link(source), *_in_brackets(remarks)) for source, remarks in found if source]
+    """Return ``Quellen Q1, Q4``: all public sources of a record. Empty if there is none."""
+    records = (desk.sight.record(uid) for uid in dict.fromkeys(_source_uids(record)))
+    links = [(desk.sources.link(source),) for source in records if isinstance(source, Source)]
     word = "Quelle" if len(links) == 1 else "Quellen"
     return (Span(f"{word} "), *joined(links, ", ")) if links else ()
 
 
-def _sources(desk: Desk, record: Record) -> Mapping[str, list[Spans]]:
-    """Return the remarks on each public source of a record, by the source's internal number."""
-    found: dict[str, list[Spans]] = {record.uid: []} if isinstance(record, Source) else {}
-    for uid, rows in _by_target(_rows(record, "sources"), "source_id").items():
-        found.setdefault(uid, []).extend(_supports(desk, row) for row in rows)
+def _source_uids(record: Record) -> Iterator[str]:
+    if isinstance(record, Source):
+        yield record.uid
+    yield from _by_target(_rows(record, "sources"), "source_id")
     for id_ in RESTS_ON:
-        for uid, reasons in _by_target(_rows(record, id_), "target").items():
-            if isinstance(desk.sight.record(uid), Source):
-                found.setdefault(uid, []).extend(_reason(desk, row) for row in reasons)
-    return found
+        yield from _by_target(_rows(record, id_), "target")
+
+
+def what_sources_prove(desk: Desk, record: Record) -> Spans:
+    """Return ``Q1: number of participants; others say 22``, for sources that come with a word."""
+    found = _by_target(_rows(record, "sources"), "source_id")
+    return joined((_proves(desk, uid, rows) for uid, rows in found.items()), BETWEEN)
+
+
+def _proves(desk: Desk, uid: str, rows: Iterable[Row]) -> Spans:
+    source = desk.sight.record(uid)
+    words = joined((column for row in rows for column in _columns(desk, row, "source_id")), "; ")
+    return (desk.sources.link(source), Span(": "), *words) if source and words else ()
 
 
 def _rows(record: Record, id_: str) -> Iterable[Row]:
@@ -68,19 +88,6 @@ def _by_target(rows: Iterable[Row], id_: str) -> Mapping[str, list[Row]]:
         if uid := public(row, id_):
             found[uid].append(row)
     return found
-
-
-def _supports(desk: Desk, row: Row) -> Spans:
-    return joined(_columns(desk, row, "source_id"), "; ")
-
-
-def _reason(desk: Desk, row: Row) -> Spans:
-    """Return ``Kennzahl „Rücklauf“, direkt: 440 Antworten``."""
-    label = public(row, "figure_label")
-    figure = (Span(f"{declared(row, 'figure_label').label} „{label}“"),) if label else ()
-    known = joined([figure, value(desk, row, "strength")], ", ")
-    others = _columns(desk, row, "kind", "target", "figure_label", "strength")
-    return joined([known, joined(others, "; ")], ": ")
 
 
 def _columns(desk: Desk, row: Row, *without: str) -> Iterator[Spans]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.domain.vocabulary import Term, Vocabulary
 
 MISSING = Span("keine Angabe", Tone.MISSING)
+NOTHING = Span("–", Tone.MISSING)  # a gap where nothing is expected
 WITHOUT_STEP = (Span("Stufe: "), MISSING, Span("."))
 
 # The signs stand for the relations in program and documents alike.

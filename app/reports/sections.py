@@ -8,7 +8,7 @@ from app.domain.fields import FieldKind
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import declared, is_filled, public
 from app.reports.pictures import picture_blocks
-from app.reports.prose import in_line, paragraphs
+from app.reports.prose import in_line, paragraphs, toned
 from app.reports.quotes import quote_blocks
 from app.reports.related import related
 from app.reports.scales import WITHOUT_STEP
@@ -78,7 +78,7 @@ def _steps(desk: Desk, module: Record) -> Iterator[Block]:
 def _step_title(desk: Desk, row: Step) -> tuple[Span, ...]:
     duration = public(row, "duration")
     time = (Span(f" · {duration}", Tone.QUIET),) if duration else ()
-    return (*value(desk, row, "title"), *time)
+    return (*toned(value(desk, row, "title"), Tone.STRONG), *time)
 
 
 def _recommendations(desk: Desk, module: Record) -> Iterator[Block]:

@@ -58,9 +58,9 @@ class Sight:
             return record.about.may_leave(record)
         return may_stand_in(record, self.subject)
 
-    def is_withheld(self, uid: str) -> bool:
-        """Whether this is a record of the lab that may not be shown. Other labs' records are not known."""
-        return self.archive.find(uid) is not None and self.record(uid) is None
+    def is_elsewhere(self, code: str) -> bool:
+        """Whether a code that leads to no record belongs to another lab. Nothing is told of an own one."""
+        return not code.startswith(f"{self.archive.lab.prefix}-") and self.archive.with_code(code) is None
 
     def term(self, vocabulary: Vocabulary, key: str) -> str:
         """Return what people read for a key, also of a vocabulary that grows in the lab file."""
@@ -68,21 +68,18 @@ class Sight:
         return listed.label if listed else self.archive.term(vocabulary.name, key)
 
     def named(self, uid: str) -> tuple[Span, ...]:
-        """Return code and title, leading to where more is said; of another lab's record the town instead."""
-        if self.is_withheld(uid):
+        """Return code and title, leading to where more is said; of another lab's record code and town."""
+        if record := self.record(uid):
+            return (self.code(record.code, uid), Span(f" {title_of(record)}"))
+        code = self.archive.code_of(uid)
+        if not code or not self.is_elsewhere(code):
             return ()
-        record = self.record(uid)
-        code = record.code if record else self.archive.code_of(uid)
-        title = title_of(record) if record else self._title_elsewhere(uid, code)
-        return (self.code(code, uid), *((Span(f" {title}"),) if title else ()))
+        town = LAB_PREFIXES.find(code.partition("-")[0])
+        return (self.code(code, uid), Span(f" ({town.label})" if town else ""))
 
     def code(self, code: str, uid: str) -> Span:
         """Return the code, leading to where more is said about the record."""
         return Span(code, Tone.CODE, href=self.places.get(uid))
-
-    def _title_elsewhere(self, uid: str, code: str) -> str:
-        town = LAB_PREFIXES.find(code.partition("-")[0])
-        return self.archive.title_of(uid) or (f"({town.label})" if town else "")
 
 
 def title_of(record: Record) -> str:

@@ -8,10 +8,14 @@ from app.domain import dates
 from app.domain.fields import Place
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import printed, public
+from app.reports.prose import joined
+from app.reports.resting import sources_of, what_sources_prove
 from app.reports.sight import title_of
-from app.reports.values import BETWEEN, text_of
+from app.reports.values import BETWEEN, text_of, with_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.domain.record import Record
     from app.reports.desk import Desk
     from app.reports.model import Block
@@ -22,10 +26,20 @@ UNDATED = "ohne Datum"
 _IN_FRONT = ("title", "publisher", "url", "date")
 
 
-def source_list(desk: Desk, level: int) -> list[Block]:
-    """Return the public sources under a heading of their own; nothing if none was used."""
+def source_section(desk: Desk, level: int, about_all: str = "") -> list[Block]:
+    """Return the public sources under a heading of their own; nothing if none was used.
+
+    With the words ``about_all``, those that the subject itself names come first.
+    """
+    said = list(_about_all(desk, about_all)) if about_all else []
     listed = [_source(desk, number, source) for number, source in enumerate(desk.sources.records, 1)]
-    return [desk.heading(level, HEADING, "quellen"), *listed] if listed else []
+    return [desk.heading(level, HEADING, "quellen"), *said, *listed] if listed else []
+
+
+def _about_all(desk: Desk, words: str) -> Iterator[Paragraph]:
+    own = joined([sources_of(desk, desk.subject), what_sources_prove(desk, desk.subject)], ". ")
+    if own:
+        yield Paragraph(Role.BODY, with_label(words, own, Tone.PLAIN))
 
 
 def _source(desk: Desk, number: int, source: Record) -> Paragraph:

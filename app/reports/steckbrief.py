@@ -147,7 +147,7 @@ def fact_sheet(desk: Desk) -> Table:
 
 def _rows(desk: Desk) -> Iterator[tuple[Cell, Cell]]:
     lines = _BY_TYPE.get(public(desk.subject, "module_type"), _EXAMPLE)
-    for line in (*lines, *_unnamed(desk, lines)):
+    for line in (*lines[:-1], *_unnamed(desk, lines), lines[-1]):
         shown = [spans for spans in (line.write or _plain)(desk, line) if spans]
         if shown or _is_expected(desk.subject, line):
             label = line.label or declared(desk.subject, line.fields[0]).label

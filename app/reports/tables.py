@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from app.domain.fields import FieldKind
+from app.domain.fields import FieldKind, Need
 from app.domain.small_counts import Below
 from app.domain.vocabularies.general import NUMBER_QUALIFIER
 from app.reports.model import Cell, Paragraph, Role, Span, Table, TableKind
 from app.reports.openness import is_filled, public
 from app.reports.prose import plain_text
-from app.reports.scales import MISSING
+from app.reports.scales import MISSING, NOTHING
 from app.reports.values import columns, quantity, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from app.domain.fields import ExportRule, Field
     from app.domain.record import Record
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from app.reports.desk import Desk
 
 _NUMBERS = (FieldKind.INT, FieldKind.DECIMAL, FieldKind.MONEY)
-_NARROWEST, _WIDEST = 8, 40  # characters a column is counted with at least and at most
+# In letters: what a line holds, what a column gets at most, and what its margins take.
+_LETTERS, _WIDEST, _PADDING = 94, 40, 4
+_LONGEST_SIGN = 4  # a unit such as %, m² or EUR; longer ones are words
 
 
 def cell(*lines: Sequence[Span], role: Role = Role.CELL) -> Cell:
@@ -45,7 +48,8 @@ def list_table(desk: Desk, holder: Record, field: Field) -> Table:
 
 def _cell(desk: Desk, row: Row, column: Field, rule: ExportRule | None) -> Cell:
     role = Role.CELL_NUMBER if column.kind in _NUMBERS else Role.CELL
-    return cell(value(desk, row, column.id, rule), role=role)
+    gap = (NOTHING,) if column.required is Need.NO else ()
+    return cell(value(desk, row, column.id, rule) or gap, role=role)
 
 
 def data_table(
@@ -64,16 +68,24 @@ def data_table(
     )
 
 
-def _widths(head: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> tuple[float, ...]:
-    longest = [max(map(_length, column)) for column in zip(*rows, strict=True)]
-    wanted = [
-        min(max(_NARROWEST, len(title), used), _WIDEST) for title, used in zip(head, longest, strict=True)
-    ]
-    return tuple(round(width / sum(wanted), 4) for width in wanted)
+def _widths(head: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> tuple[float, ...]:
+    """Return shares of the full width: room for the longest word, and more for the longer texts."""
+    cells = [[_text(cell) for cell in column] for column in zip(*rows, strict=True)]
+    columns = [[title, *column] for title, column in zip(head, cells, strict=True)]
+    least = [max(map(_longest_word, column)) + _PADDING for column in columns]
+    more = [max(map(len, column)) for column in columns]
+    wanted = [max(0, min(longest, _WIDEST) - narrow) for longest, narrow in zip(more, least, strict=True)]
+    left = max(0, _LETTERS - sum(least)) / max(1, sum(wanted))
+    widths = [narrow + want * min(1, left) for narrow, want in zip(least, wanted, strict=True)]
+    return tuple(round(width / sum(widths), 4) for width in widths)
 
 
-def _length(of: Cell) -> int:
-    return max(len(plain_text(paragraph.spans)) for paragraph in of.paragraphs)
+def _text(of: Cell) -> str:
+    return "\n".join(plain_text(paragraph.spans) for paragraph in of.paragraphs)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, re.split(r"[ \n]", text)))
 
 
 def key_figures(desk: Desk, field: Field, rows: Sequence[Row], note: tuple[Span, ...]) -> Table:
@@ -96,6 +108,8 @@ def _key_figure(row: Row, rule: ExportRule | None) -> tuple[str, str]:
     """Return ("Fläche, etwa", "130 m²")."""
     amount, qualifier = public(row, "value", rule), public(row, "qualifier")
     is_plain = isinstance(amount, Below) or qualifier in (None, "exact")
-    name = public(row, "name") or ""
+    unit = public(row, "unit") or ""
+    is_word = len(unit) > _LONGEST_SIGN
+    name = f"{public(row, 'name') or ''} ({unit})" if is_word else public(row, "name") or ""
     shown = name if is_plain else f"{name}, {NUMBER_QUALIFIER.label_of(qualifier)}"
-    return shown, quantity(amount, public(row, "unit"))
+    return shown, quantity(amount, None if is_word else unit)

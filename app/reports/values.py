@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.domain import dates
+from app.domain import dates, numbers
 from app.domain.dates import NBSP
 from app.domain.fields import FieldKind, Place
 from app.domain.small_counts import Below
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Write = Callable[[Desk, Field, Any], tuple[Span, ...]]
 
 BETWEEN = " · "
+APART = "; "  # between values that may hold the other one
 # Columns that are read together with the value they belong to.
 _PARTS_OF_AN_AMOUNT = ("qualifier", "unit")
 
@@ -68,13 +69,8 @@ def row_in_line(desk: Desk, row: Row, rule: ExportRule | None = None) -> tuple[S
 
 
 def number(amount: int | Decimal | Below) -> str:
-    """Return a number with German separators and as many digits as it has."""
-    if isinstance(amount, Below):
-        return str(amount)
-    written = f"{amount:,f}" if not isinstance(amount, int) else f"{amount:,}"
-    whole, _, fraction = written.partition(".")
-    fraction = fraction.rstrip("0")
-    return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
+    """Return a number as people write it."""
+    return str(amount) if isinstance(amount, Below) else numbers.write(amount)
 
 
 def _amount(row: Record | Row, rule: ExportRule | None) -> str:
@@ -142,7 +138,7 @@ def _refs(desk: Desk, _: Field, uids: tuple[str, ...]) -> tuple[Span, ...]:
 
 
 def _rows(desk: Desk, field: Field, rows: tuple[Row, ...]) -> tuple[Span, ...]:
-    separator = "; " if len(field.columns) > 1 else BETWEEN
+    separator = APART if len(field.columns) > 1 else BETWEEN
     return joined((row_in_line(desk, row, field.export_rule) for row in rows), separator)
 
 

@@ -1,0 +1,78 @@
+"""The cover of a lab's document, and its last page: rights and funding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.catalogue import KINDS
+from app.domain.settings import LAB_SETTINGS
+from app.reports.contact import OFFICE_ONLY, licence_line
+from app.reports.model import Paragraph, Role, Span, Table, TableKind, Tone
+from app.reports.module import MASTHEAD
+from app.reports.openness import declared, public
+from app.reports.tables import text_cell
+from app.reports.values import text_of, with_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.domain.records.knowledge_module import KnowledgeModule
+    from app.domain.records.lab import Lab
+    from app.reports.desk import Desk
+    from app.reports.model import Block
+
+KIND = "Stadtlabor"
+RIGHTS = "Rechte und Förderung"
+_MODULES = KINDS["knowledge_module"].plural
+
+
+def title(desk: Desk) -> str:
+    """Return ``Wissensbausteine aus Dießen am Ammersee``."""
+    lab = desk.sight.lab
+    return f"{_MODULES} aus {public(lab, 'town')}" if lab else _MODULES
+
+
+def cover_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Block]:
+    """Yield the cover: what this is, whose it is, who paid for it."""
+    yield Paragraph(Role.KICKER, (Span(f"{KIND} · {MASTHEAD[1]}"),))
+    yield Paragraph(Role.TITLE, (Span(title(desk)),))
+    if lab := desk.sight.lab:
+        yield from _about_the_lab(desk, lab, modules)
+    for note in _funding(modules):
+        yield Paragraph(Role.IMPRINT, (Span(note),))
+    if any(module.release_scope == "verbund" for module in modules):
+        yield Paragraph(Role.IMPRINT, (Span(OFFICE_ONLY, Tone.STRONG),))
+
+
+def _about_the_lab(desk: Desk, lab: Lab, modules: Sequence[KnowledgeModule]) -> Iterator[Block]:
+    if subtitle := public(lab, "guiding_question") or public(lab, "lead_theme"):
+        yield Paragraph(Role.SUBTITLE, (Span(subtitle),))
+    yield _towns(desk, lab, modules)
+    if unit := public(lab, "responsible_unit"):
+        yield Paragraph(Role.IMPRINT, (Span(unit, Tone.STRONG),))
+
+
+def _towns(desk: Desk, lab: Lab, modules: Sequence[KnowledgeModule]) -> Table:
+    texts = (text_of(desk, lab, "town"), text_of(desk, lab, "state"), str(len(modules)))
+    head = (KIND, declared(lab, "state").label, _MODULES)
+    row = tuple(map(text_cell, texts, (Role.CELL_TOWN, Role.CELL, Role.CELL)))
+    description = ", ".join(f"{label}: {text}" for label, text in zip(head, texts, strict=True))
+    return Table(TableKind.TOWNS, KIND, description, head, (row,), (0.5, 0.25, 0.25))
+
+
+def rights_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Block]:
+    """Yield what others may do with the modules, and who paid for them."""
+    yield desk.heading(1, RIGHTS, "rechte", new_page=True)
+    licences = dict.fromkeys(public(module, "licence") for module in modules)
+    for licence in licences:
+        codes = [module.code for module in modules if public(module, "licence") == licence]
+        whose = (Span(f" ({', '.join(codes)})", Tone.QUIET),) if len(licences) > 1 else ()
+        yield Paragraph(Role.IMPRINT, (*licence_line(licence), *whose))
+    for note in _funding(modules):
+        yield Paragraph(Role.IMPRINT, with_label(LAB_SETTINGS["funding_note"].label, (Span(note),)))
+
+
+def _funding(modules: Sequence[KnowledgeModule]) -> list[str]:
+    """Return the notes on funding that the modules carry, else the one agreed for all."""
+    notes = dict.fromkeys(note for module in modules if (note := public(module, "funding_note")))
+    return list(notes) or [str(LAB_SETTINGS["funding_note"].default)]

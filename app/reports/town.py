@@ -1,0 +1,66 @@
+"""The town profile: who the lab is, where the town lies, what one should know about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.fields import FieldKind, Place
+from app.domain.vocabularies.general import WORD_POSITIONS
+from app.reports.model import Paragraph, Role, Span, Table, TableKind
+from app.reports.openness import declared, is_filled, printed, public
+from app.reports.prose import joined, paragraphs
+from app.reports.sources import source_section
+from app.reports.steckbrief import WIDTHS
+from app.reports.tables import cell, list_table, text_cell
+from app.reports.values import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.domain.fields import Field
+    from app.domain.records.lab import Fact, Lab
+    from app.reports.desk import Desk
+    from app.reports.model import Block
+
+HEADING = WORD_POSITIONS.label_of(Place.TOWN_PROFILE)
+_FACTS = "facts"
+_LONG = (FieldKind.TEXT, FieldKind.LIST)
+
+
+def town_blocks(desk: Desk, lab: Lab) -> Iterator[Block]:
+    """Yield the profile; every field that belongs here stands in the table or under its own label."""
+    fields = list(printed(lab, Place.TOWN_PROFILE))
+    yield desk.heading(1, HEADING, new_page=True)
+    yield _table(desk, lab, [field for field in fields if field.kind not in _LONG])
+    for field in sorted((field for field in fields if field.kind in _LONG), key=_facts_first):
+        yield desk.heading(2, field.label)
+        yield from _long(desk, lab, field)
+    yield from source_section(desk, 2, "Zum ganzen Profil")
+
+
+def _facts_first(field: Field) -> bool:
+    return field.id != _FACTS
+
+
+def _table(desk: Desk, lab: Lab, fields: list[Field]) -> Table:
+    rows = tuple((text_cell(field.label), cell(value(desk, lab, field.id))) for field in fields)
+    description = f"{HEADING}: {', '.join(field.label for field in fields)}."
+    return Table(TableKind.FACT_SHEET, HEADING, description, (HEADING, "Angabe"), rows, WIDTHS)
+
+
+def _long(desk: Desk, lab: Lab, field: Field) -> Iterator[Block]:
+    if field.id == _FACTS:
+        yield from (_fact(desk, row) for row in public(lab, _FACTS))
+    elif field.kind is FieldKind.LIST:
+        yield list_table(desk, lab, field)
+    else:
+        yield from paragraphs(public(lab, field.id), desk)
+
+
+def _fact(desk: Desk, row: Fact) -> Paragraph:
+    """A sentence, then for when it holds and where it can be read."""
+    ids = [id_ for id_ in ("as_of", "source_ids") if is_filled(row, id_)]
+    notes = [(Span(f"{declared(row, id_).label}: "), *value(desk, row, id_)) for id_ in ids]
+    note = joined(notes, "; ")
+    text = value(desk, row, "text")
+    return Paragraph(Role.NUMBERED, (*text, Span(" ("), *note, Span(")")) if note else text)
