@@ -35,12 +35,12 @@ def dress(page: Page, last: int) -> None:
 
 
 def _add_table(page: Page, last: int) -> None:
-    columns = [{"header": column.title, "header_format": _head(page, column)} for column in page.plan.columns]
+    heads = [{"header": column.title, "header_format": _head(page, column)} for column in page.plan.columns]
     options = {
-        "name": page.plan.table, "columns": columns, "style": "Table Style Light 1", "banded_rows": False,
+        "name": page.plan.table, "columns": heads, "style": "Table Style Light 1", "banded_rows": False,
         "title": page.plan.name, "description": page.plan.help,
     }  # fmt: skip
-    page.sheet.add_table(page.plan.top, 0, last, len(columns) - 1, options)
+    page.sheet.add_table(page.plan.top, 0, last, len(heads) - 1, options)
     # Digits in a text column are meant as text.
     page.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
@@ -53,8 +53,8 @@ def _head(page: Page, column: Column) -> Any:
 def _draw_lines(page: Page, last: int) -> None:
     """Rules instead of cell formats: empty cells need not be written, and a filled gap loses its mark."""
     first, end = page.plan.top + 1, len(page.plan.columns) - 1
-    missing = page.plan.index(columns.MISSING)
-    if missing is not None:
+    if page.plan.holds_records:
+        missing = page.plan.index(columns.MISSING)
         rule = _gap_rule(page, first, missing)
         page.sheet.conditional_format(first, page.plan.keys, last, missing - 1, rule)
     line = {"type": "formula", "criteria": "=TRUE", "format": page.formats.hairline()}

@@ -46,10 +46,14 @@ class Sheet:
         """The name of the table, in letters that every program takes."""
         return "Tab_" + self.name.translate(_ASCII)
 
-    def index(self, field: Field) -> int | None:
-        """Where the first column of a field stands, if it has one."""
-        ids = [column.field.id for column in self.columns]
-        return ids.index(field.id) if field.id in ids else None
+    @property
+    def holds_records(self) -> bool:
+        """Whether each row is a record, not a row of its lists or something else."""
+        return bool(self.kind) and not self.rows_of
+
+    def index(self, field: Field) -> int:
+        """Where the first column of a field stands. Raises ValueError if it has none."""
+        return [column.field.id for column in self.columns].index(field.id)
 
 
 def _fixed(name: str, help_: str, *fields: Field, keys: int = 0, top: int = 0) -> Sheet:

@@ -117,5 +117,4 @@ class Page:
         return beginning + texts.CONTINUED
 
     def _is_title(self, column: Column) -> bool:
-        kind = KINDS.get(self.plan.kind)
-        return bool(kind and not self.plan.rows_of and kind.title_field == column.field.id)
+        return self.plan.holds_records and KINDS[self.plan.kind].title_field == column.field.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def facts(bundle: Bundle) -> dict[Fact, str]:
         Fact.DELIVERY: delivery(bundle),
         Fact.SCHEMA: bundle.schema_version,
         Fact.DATE: date(bundle),
-        Fact.CREATED: bundle.created_at.strftime(MOMENT),
+        Fact.CREATED: bundle.created_at.astimezone(dt.UTC).strftime(MOMENT),
         Fact.FUNDING: bundle.funding_note,
         Fact.NOTICE: SAMPLE if bundle.sample else "",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import IO, TYPE_CHECKING, Any
 
 from exporters.excel import columns, layout, readme, texts
@@ -52,7 +53,7 @@ def _properties(bundle: Bundle) -> dict[str, Any]:
         "title": readme.TITLE.format(town=town),
         "subject": f"Laborbuch, Lieferung {readme.delivery(bundle)}",
         "author": f"Stadtlabor {town}",
-        "created": bundle.created_at.replace(tzinfo=None),
+        "created": bundle.created_at.astimezone(dt.UTC).replace(tzinfo=None),
     }
 
 
@@ -88,7 +89,7 @@ def _add_choices(book: Book) -> None:
         book.workbook.define_name(name, f"='{page.plan.name}'!{_range(first, last, column)}")
 
 
-def _range(first: int, last: int, column: int | None) -> str:
+def _range(first: int, last: int, column: int) -> str:
     from xlsxwriter.utility import xl_range_abs
 
     return str(xl_range_abs(first, column, last, column))
@@ -96,7 +97,7 @@ def _range(first: int, last: int, column: int | None) -> str:
 
 def _rows(bundle: Bundle, sheet: Sheet) -> Iterator[Mapping[str, Any]]:
     entries = bundle.entries.get(sheet.kind, ())
-    if not sheet.rows_of:
+    if sheet.holds_records:
         titles = _titles(sheet)
         return (_record_row(entry, titles) for entry in entries)
     return (row for entry in entries for row in _list_rows(entry, sheet.rows_of))

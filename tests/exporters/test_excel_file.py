@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -48,6 +50,11 @@ def test_same_bundle_makes_the_same_bytes(tmp_path: Path) -> None:
 def test_validator_finds_no_fault(tmp_path: Path) -> None:
     write(everything(), tmp_path / "a.xlsx")
     assert faults(tmp_path / "a.xlsx") == []
+
+
+def test_library_is_loaded_only_to_write() -> None:
+    code = "import sys, exporters.excel; sys.exit('xlsxwriter' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_failed_export_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
