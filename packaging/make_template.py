@@ -8,6 +8,7 @@ The text in it speaks to the office that opens it in Word; an export replaces it
 from __future__ import annotations
 
 import sys
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ GUIDE = (
     ),
     ("Heading2", "Alle Formatvorlagen"),
 )
+NUMBERS = count(1001)
 NOT_IN_TEXT = {"LBTabellenkopfDunkel", "Header", "Footer"}
 
 
@@ -83,8 +85,8 @@ def field(code: str) -> str:
 
 def slot(tag: Slot, shown: str, style: str | None = None) -> str:
     """A content control that the writer fills."""
-    name, number = tag.partition(".")[2].capitalize(), 1000 + list(Slot).index(tag)
-    about = f'<w:alias w:val="{name}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/><w:text/>'
+    name = tag.partition(".")[2].capitalize()
+    about = f'<w:alias w:val="{name}"/><w:tag w:val="{tag}"/><w:id w:val="{next(NUMBERS)}"/><w:text/>'
     return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{run(shown, style)}</w:sdtContent></w:sdt>"
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from exporters.word.numbering import Numbering
     from exporters.word.template import Template
 
+_LONG = 600
+"""Letters; a longer entry would leave too much of a page empty if it had to stay whole."""
+
 _COUNTED = {Role.NUMBERED, Role.STEP, Role.EVIDENCE, Role.SOURCE}
 
 
@@ -27,6 +30,7 @@ class Setting:
     """What a place in the document changes in a paragraph's style. Distances in twips."""
 
     keep_next: bool = False
+    may_break: bool = False
     new_page: bool = False
     numbers: str = ""
     before: int | None = None
@@ -46,6 +50,7 @@ def properties(style: str, setting: Setting = AS_STYLED) -> str:
         (
             f'<w:pPr><w:pStyle w:val="{style}"/>',
             "<w:keepNext/>" if setting.keep_next else "",
+            '<w:keepLines w:val="0"/>' if setting.may_break else "",
             "<w:pageBreakBefore/>" if setting.new_page else "",
             setting.numbers,
             _distances("spacing", before=setting.before, after=setting.after),
@@ -103,9 +108,13 @@ class Paragraphs:
     def _setting(self, it: Paragraph, setting: Setting) -> Setting:
         if it.role in _COUNTED:
             numbers = self._numbering.item(self._styles[it.role], it.number, restart=it.restart)
-            setting = replace(setting, numbers=numbers)
+            setting = replace(setting, numbers=numbers, may_break=_length(it) > _LONG)
         return replace(setting, keep_next=True) if it.keep_with_next else setting
 
 
 def _as_step_title(span: Span) -> Span:
     return replace(span, tone=Tone.STRONG) if span.tone is Tone.PLAIN else span
+
+
+def _length(it: Paragraph) -> int:
+    return sum(len(span.text) for span in it.spans)

@@ -52,7 +52,9 @@ class Pictures:
     def _drawing(self, it: Picture) -> str:
         relation = self._relations.picture(it.data, it.media_type)
         width, height = self._extent(it)
-        about = f'id="{self._count}" name="Abbildung {it.number}" descr="{attribute(it.alt_text)}"'
+        about = (
+            f'id="{self._count}" name="Abbildung {it.number}" descr="{attribute(it.alt_text or it.caption)}"'
+        )
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_MAIN}/wordprocessingDrawing" distT="0" distB="0" '
             f'distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr {about}/>'

@@ -7,6 +7,7 @@ put its logo beside them. What is written has no controls left: readers shall no
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import zip_longest
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -80,11 +81,10 @@ def _resolve(control: _Element, texts: dict[str, str]) -> None:
     text = texts.get(tag.get(qn("w:val"), "")) if tag is not None else None
     if text is None:
         return
-    first, *others = control.iter(qn("w:t"))
-    first.text = text
-    first.set(qn("xml:space"), "preserve")
-    for other in others:
-        _drop(other)
+    for place, piece in zip_longest(list(control.iter(qn("w:t"))), (text,)):
+        if place is not None:
+            place.text = piece or ""
+            place.set(qn("xml:space"), "preserve")
     _unwrap(control)
 
 

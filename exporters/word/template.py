@@ -33,8 +33,10 @@ STYLES_MISSING = (
     "In der Word-Vorlage „{file}“ {verb} {names}: Legen Sie sie in Word unter diesem Namen an, oder "
     "verwenden Sie die mitgelieferte Vorlage."
 )
-# The last one: python-docx cannot make up list definitions where a file has none.
-_UNREADABLE = (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, NotImplementedError)
+_UNREADABLE: tuple[type[Exception], ...] = (
+    *(OSError, BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError),
+    NotImplementedError,  # python-docx cannot make up list definitions where a file has none
+)
 _EMU_PER_TWIP = 635
 _A4 = Mm(210)
 

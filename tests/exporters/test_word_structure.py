@@ -107,6 +107,13 @@ def test_a_given_number_is_the_one_that_is_printed(tmp_path: Path) -> None:
     assert tuple(number for number, _ in shown_numbers(opened)) == given
 
 
+@pytest.mark.parametrize(("letters", "whole"), [(500, True), (700, False)])
+def test_only_a_short_entry_stays_on_one_page(tmp_path: Path, letters: int, whole: bool) -> None:
+    """A long one would leave too much of the page before it empty."""
+    opened = written(tmp_path, paragraph("B" * letters, Role.EVIDENCE))
+    assert len(select(opened, "//w:keepLines[@w:val='0']")) == (not whole)
+
+
 def test_a_steps_title_is_bold(tmp_path: Path) -> None:
     (title,) = written(tmp_path, paragraph("Räume mieten", Role.STEP)).paragraphs
     assert [run.style.name for run in title.runs] == ["Strong"]

@@ -95,6 +95,11 @@ def test_a_picture_speaks_and_stands_in_line_with_the_text(tmp_path: Path) -> No
     ]
 
 
+def test_a_picture_without_alternative_text_speaks_by_its_caption(tmp_path: Path) -> None:
+    spoken = select(written(tmp_path, picture(1, alt_text="")), "//wp:docPr/@descr")
+    assert spoken == ["Was Bild 1 zeigt"]
+
+
 def test_a_picture_without_credit_has_no_empty_line(tmp_path: Path) -> None:
     assert len(style_names(written(tmp_path, picture(credit="")))) == 2
 

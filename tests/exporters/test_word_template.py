@@ -224,3 +224,13 @@ def test_only_a_draft_says_so(export: Callable[..., WordDocument]) -> None:
     opened = export()
     texts = [*running_text(opened, "header"), *(text for text, _ in style_names(opened))]
     assert not any("Entwurf" in text for text in texts)
+
+
+def test_a_field_that_an_office_has_emptied_stays_empty(
+    shipped: Path, tmp_path: Path, export: Callable[..., WordDocument]
+) -> None:
+    words = re.compile(r"<w:t [^>]*>[^<]*</w:t>")
+    template = rewritten(
+        shipped, tmp_path / "amt.docx", r"word/header\d\.xml", lambda xml: words.sub("", xml)
+    )
+    assert running_text(export(template), "header") == ["", ""]
