@@ -1,7 +1,8 @@
 """The document a writer renders: meaning, not looks.
 
 A writer maps roles and tones to the styles of its format. Nothing here knows a record, a database or a file.
-Anchors are unique within a document; ``href`` is ``#anchor`` for a place in it, else a web address.
+Anchors are unique within a document; ``href`` is ``#anchor`` for a place in it, else a web or mail address or
+the name of a document in the same folder.
 """
 
 from __future__ import annotations
@@ -150,7 +151,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents over the headings of ``levels`` (first, last) that follow."""
+    """A table of contents: headings of ``levels`` (first, last), up to the next one of a higher rank."""
 
     title: str
     levels: tuple[int, int]
