@@ -1,0 +1,1 @@
+"""What the program brings along: looked up with importlib.resources, never by path."""
