@@ -1,0 +1,71 @@
+"""The look in force: the colours and fonts that everything on the screen takes when it is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QColor, QFont
+
+from ui.theme.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SEMIBOLD = 600
+
+
+class Look(NamedTuple):
+    """One set of colours and fonts. ``scale`` is the text size of the system, 1 where nobody changed it."""
+
+    name: str
+    colors: Mapping[str, str]
+    sans: tuple[str, ...]
+    serif: tuple[str, ...]
+    scale: float = 1.0
+
+    @property
+    def contrast(self) -> bool:
+        """Whether the colours are those of a high-contrast system."""
+        return self.name == "contrast"
+
+
+def own(name: str, scale: float = 1.0) -> Look:
+    """Return the program's own look in ``light`` or ``dark``."""
+    values = tokens()
+    fonts = values["font"]
+    return Look(name, values["color"][name], tuple(fonts["sans"]), tuple(fonts["serif"]), scale)
+
+
+class _InForce:
+    """As with Qt's own palette there is one for the program, and only ``ui.theme.switch`` changes it."""
+
+    look = own("light")
+
+
+def use(look: Look) -> None:
+    """Make a look the one in force. Whoever has drawn already hears of it as QEvent.StyleChange."""
+    _InForce.look = look
+
+
+def current() -> Look:
+    """Return the look in force."""
+    return _InForce.look
+
+
+def color(token: str) -> QColor:
+    """Return a colour of the look in force, by its name in tokens.json. Ask when drawing, do not keep it."""
+    return QColor(current().colors[token])
+
+
+def pixels(length: float) -> int:
+    """Return a length that grows with the text size of the system."""
+    return round(length * current().scale)
+
+
+def font(style: str) -> QFont:
+    """Return the font of a type style in tokens.json, such as ``body`` or ``statement``."""
+    about = tokens()["type"][style]
+    made = QFont(list(current().serif if about.get("family") == "serif" else current().sans))
+    made.setPixelSize(pixels(about["px"]))
+    made.setWeight(QFont.Weight(about["weight"]))
+    return made
