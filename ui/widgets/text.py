@@ -1,0 +1,89 @@
+"""Words on the screen, in the type styles of tokens.json."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.theme.style import mark
+from ui.theme.tokens import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+_LINE_HEIGHT = tokens()["lineHeight"]["wrapped"].replace(" ", "")
+
+
+class Label(QLabel):
+    """One line of text, shown as it is: what looks like markup is not taken for it."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``role`` names a type style; ``tone`` a colour other than the style's own."""
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self, role=role, tone=tone)
+
+
+class ElidedLabel(Label):
+    """One line that ends in … where the room ends; the pointer shows the rest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a letter or two: the layout may take the rest away."""
+        return QSize(self.fontMetrics().averageCharWidth() * 3, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.shown_text()
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+
+    def shown_text(self) -> str:
+        """Return what there is room for."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+
+class WrappedLabel(QLabel):
+    """Text over several lines. It asks for the height it needs; a plain QLabel would be cut."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``role`` and ``tone`` as for Label."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        mark(self, role=role, tone=tone)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text, as it is; blank lines and line ends stay."""
+        self.setAccessibleName(text)
+        lines = escape(text).replace("\n", "<br>")
+        self.setText(f'<p style="margin:0; line-height:{_LINE_HEIGHT}">{lines}</p>')
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+def line(parent: QWidget | None = None) -> QLabel:
+    """Return a hairline between two things."""
+    made = QLabel(parent)
+    made.setFixedHeight(1)
+    mark(made, line=True)
+    return made
