@@ -1,0 +1,180 @@
+"""All commands in one list: menus, keys and the help on keys are made from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.windows.places import Place
+
+    Handlers = Mapping[str, Callable[[], object]]
+
+MENUS = {
+    "file": "&Datei",
+    "edit": "&Bearbeiten",
+    "insert": "&Einfügen",
+    "view": "&Ansicht",
+    "data": "Da&ten",
+    "help": "&Hilfe",
+}
+
+
+class Action(NamedTuple):
+    """One command. ``keys`` are Qt's portable names; ``gap`` puts a line above it in its menu.
+
+    An ``optional`` one is not even shown while nobody handles it.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    tip: str = ""
+    gap: bool = False
+    optional: bool = False
+
+
+ACTIONS = (
+    Action("file.new", "file", "&Neues Laborbuch anlegen …", "Ctrl+Shift+N", "plus"),
+    Action("file.open", "file", "Laborbuch ö&ffnen …", "Ctrl+O", "folder-open"),
+    Action("file.sample", "file", "&Beispiel ansehen …", "Ctrl+B", "book-open"),
+    Action("file.save", "file", "Jetzt &speichern", "Ctrl+S", "save", gap=True),
+    Action("file.close", "file", "Laborbuch s&chließen", "Ctrl+W", tip="Zurück zur Startseite"),
+    Action("file.quit", "file", "&Beenden", "Ctrl+Q", gap=True),
+    Action("edit.undo", "edit", "&Rückgängig", "Ctrl+Z", "undo-2"),
+    Action("edit.redo", "edit", "&Wiederholen", "Ctrl+Y", "redo-2"),
+    Action("edit.trash", "edit", "In den &Papierkorb", "Del", "trash-2", gap=True),
+    Action("record.new", "insert", "&Neuer Eintrag auf dieser Seite", "Ctrl+N", "plus"),
+    Action("search.list", "view", "In dieser &Liste filtern", "Ctrl+F", "funnel"),
+    Action("search.all", "view", "&Suchen in allem", "Ctrl+K", "search", optional=True),
+    Action("record.previous", "view", "&Voriger Eintrag", "Alt+Up", "arrow-up", gap=True),
+    Action("record.next", "view", "&Nächster Eintrag", "Alt+Down", "arrow-down"),
+    Action("problem.next", "view", "Nächster &Fehler oder nächste Lücke", "F8", "circle-alert"),
+    Action("view.back", "view", "&Zurück", "Alt+Left", "arrow-left", gap=True),
+    Action("view.area", "view", "Nächster &Bereich", "F6", tip="Navigation, Liste, Formular"),
+    Action("data.word", "data", "Wissensbausteine als &Word …", "", "file-text", optional=True),
+    Action("data.excel", "data", "Arbeitsmappe als &Excel …", "", "file-spreadsheet", optional=True),
+    Action(
+        "data.deliver", "data", "&Lieferung vorbereiten …", "Ctrl+Shift+L", "send", gap=True, optional=True
+    ),
+    Action("help.keys", "help", "&Hilfe und Tastenkürzel", "Shift+F1", "keyboard"),
+    Action("help.about", "help", "&Über Laborbuch", "", "info"),
+)
+
+_PLACES_WITH_KEY = 9
+
+
+def go_to(place: Place) -> str:
+    """Return the id of the command that goes to a place."""
+    return f"go.{place.key}"
+
+
+def to_places(places: Sequence[Place]) -> list[Action]:
+    """Return the commands that go to places; the first nine have a key."""
+    return [
+        Action(
+            go_to(place),
+            "view",
+            place.label,
+            f"Ctrl+{number}" if number <= _PLACES_WITH_KEY else "",
+            place.icon,
+            gap=number == 1,
+            optional=True,
+        )
+        for number, place in enumerate(places, 1)
+    ]
+
+
+class Actions(QObject):
+    """The commands as Qt knows them.
+
+    Frame and page offer handlers; the page's go first. A command that nobody handles at the moment is off.
+    """
+
+    refreshed = Signal()
+
+    def __init__(self, window: QWidget, places: Sequence[Place] = ()) -> None:
+        """The keys act in ``window``; there is a command for each of its places."""
+        super().__init__(window)
+        self._window = window
+        self._frame: dict[str, Callable[[], object]] = {}
+        self._page: Handlers = {}
+        self._made: dict[str, QAction] = {}
+        for action in (*ACTIONS, *to_places(places)):
+            self._made[action.id] = self._make(action)
+        self.draw_icons()
+
+    def __getitem__(self, id_: str) -> QAction:
+        return self._made[id_]
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(action.text, self)
+        made.setObjectName(action.id)
+        made.setShortcut(QKeySequence(action.keys))
+        made.setToolTip(action.tip or plain(action.text))
+        made.setProperty("menu", action.menu)
+        made.setProperty("gap", action.gap)
+        made.setProperty("icon", action.icon)
+        made.setProperty("optional", action.optional)
+        made.setEnabled(False)
+        made.triggered.connect(lambda: self.call(action.id))
+        self._window.addAction(made)
+        return made
+
+    def of_menu(self, menu: str) -> list[QAction]:
+        """Return the commands of a menu in their order, those of the window last."""
+        return [made for made in self._made.values() if made.property("menu") == menu]
+
+    def call(self, id_: str) -> None:
+        """Do what the command means here and now; nothing if nobody handles it."""
+        handler = self._page.get(id_) or self._frame.get(id_)
+        if handler:
+            handler()
+
+    def offer(self, handlers: Handlers) -> None:
+        """Let the frame handle commands, in addition to what it handles already."""
+        self._frame |= handlers
+        self.refresh()
+
+    def withdraw(self, *ids: str) -> None:
+        """Let the frame handle these no longer."""
+        for id_ in ids:
+            self._frame.pop(id_, None)
+        self.refresh()
+
+    def serve(self, handlers: Handlers) -> None:
+        """Let the page that is shown now handle commands, instead of the one before."""
+        self._page = handlers
+        self.refresh()
+
+    def handled(self, id_: str) -> bool:
+        """Whether the command would do something now."""
+        return id_ in self._page or id_ in self._frame
+
+    def refresh(self) -> None:
+        """Switch commands on and off, and draw their icons in the look in force."""
+        for id_, action in self._made.items():
+            action.setEnabled(self.handled(id_))
+            action.setVisible(self.handled(id_) or not action.property("optional"))
+        self.refreshed.emit()
+
+    def draw_icons(self) -> None:
+        """Draw the icons in the look in force."""
+        for action in self._made.values():
+            if action.property("icon"):
+                action.setIcon(icon(action.property("icon")))
+
+
+def plain(text: str) -> str:
+    """Return a menu text without the mark of its key and without …, as help and tips show it."""
+    return text.replace("&", "").removesuffix(" …")

@@ -1,0 +1,73 @@
+"""What dialogs have in common: the title names the act, the main button says the same verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.style import mark
+from ui.theme.tokens import space
+from ui.widgets.buttons import Button
+from ui.widgets.text import Label, WrappedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Dialog(QDialog):
+    """Title, a line of sense, ``body``, and at the foot the way out and the main button."""
+
+    def __init__(self, title: str, sense: str = "", parent: QWidget | None = None) -> None:
+        """``body`` takes what the dialog asks; ``finish`` adds the main button."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(_head(title, sense))
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(space("xl"), space("l"), space("xl"), space("l"))
+        self.body.setSpacing(space("m"))
+        whole.addLayout(self.body, 1)
+        self.foot = QHBoxLayout()
+        whole.addWidget(_foot(self.foot))
+
+    def finish(
+        self, verb: str, on_click: Callable[[], object] | None = None, leave: str = "Abbrechen"
+    ) -> Button:
+        """Add the buttons; returns the main one. Without ``on_click`` it accepts."""
+        main = Button(verb, on_click or self.accept, variant="primary")
+        main.setDefault(True)
+        self.foot.addStretch(1)
+        self.foot.addWidget(Button(leave, self.reject))
+        self.foot.addWidget(main)
+        return main
+
+    def close_only(self) -> None:
+        """Add the one button of a dialog that asks nothing."""
+        close = Button("Schließen", self.accept)
+        close.setDefault(True)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
+
+
+def _head(title: str, sense: str) -> QWidget:
+    head = QWidget()
+    mark(head, ground="surface", edge="bottom")
+    column = QVBoxLayout(head)
+    column.setContentsMargins(space("xl"), space("l"), space("xl"), space("m"))
+    column.setSpacing(2)
+    column.addWidget(Label(title, "recordTitle"))
+    if sense:
+        column.addWidget(WrappedLabel(sense, "meta"))
+    return head
+
+
+def _foot(row: QHBoxLayout) -> QWidget:
+    foot = QWidget()
+    mark(foot, ground="surface", edge="top")
+    row.setContentsMargins(space("xl"), space("m"), space("xl"), space("m"))
+    row.setSpacing(space("s"))
+    foot.setLayout(row)
+    return foot

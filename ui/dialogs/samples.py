@@ -1,0 +1,47 @@
+"""Choosing one of the sample labs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.domain.vocabularies.general import LAB_PREFIXES
+from app.services.samples import LABS
+from ui.dialogs.base import Dialog
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_INVENTED = (
+    "Aktivitäten und Erkenntnisse stammen aus öffentlichen Quellen. Die Interviews sind erfunden und so "
+    "gekennzeichnet. Was Sie ändern, bleibt in Ihrer Kopie auf diesem Rechner."
+)
+_HEIGHT, _WIDTH = 190, 480
+
+
+class SampleDialog(Dialog):
+    """Offers the five towns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """The first town is chosen already."""
+        super().__init__("Beispiel ansehen", "Fünf Stadtlabore, zum Umsehen und Ausprobieren.", parent)
+        self.setMinimumWidth(_WIDTH)
+        self.towns = QListWidget()
+        self.towns.setAccessibleName("Stadt")
+        self.towns.setFixedHeight(_HEIGHT)
+        for prefix in LABS:
+            item = QListWidgetItem(LAB_PREFIXES.label_of(prefix), self.towns)
+            item.setData(Qt.ItemDataRole.UserRole, prefix)
+        self.towns.setCurrentRow(0)
+        self.towns.itemActivated.connect(self.accept)
+        self.body.addWidget(self.towns)
+        self.body.addWidget(Notice(_INVENTED))
+        self.finish("Beispiel ansehen")
+
+    @property
+    def prefix(self) -> str:
+        """The chosen town's prefix."""
+        return str(self.towns.currentItem().data(Qt.ItemDataRole.UserRole))
