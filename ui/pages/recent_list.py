@@ -1,0 +1,163 @@
+"""The labs opened last, as a list on the start page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme.icons import pixmap
+from ui.theme.look import color, font, pixels
+from ui.theme.tokens import radius, size, space
+from ui.widgets.towns import sign
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from app.recent import RecentBook
+
+    Index = QModelIndex | QPersistentModelIndex
+
+BOOK = Qt.ItemDataRole.UserRole
+WHEN = Qt.ItemDataRole.UserRole + 1
+THERE = Qt.ItemDataRole.UserRole + 2
+
+_ROW = 67
+_SIGN = 36
+_AWAY = "Datei nicht gefunden"
+
+AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class RecentModel(QAbstractListModel):
+    """One row per lab file. Whether it is still there is told later: a network drive may take its time."""
+
+    def __init__(self, books: Sequence[RecentBook], today: dt.date, parent: QWidget) -> None:
+        """``today`` decides what is called heute."""
+        super().__init__(parent)
+        self._books = books
+        self._today = today
+        self._gone: frozenset[Path] = frozenset()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self._books)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        book = self._books[index.row()]
+        there = book.file not in self._gone
+        answers = {
+            Qt.ItemDataRole.DisplayRole: book.town,
+            Qt.ItemDataRole.ToolTipRole: book.path,
+            Qt.ItemDataRole.AccessibleTextRole: f"{book.town}, {book.path}" + ("" if there else f", {_AWAY}"),
+            BOOK: book,
+            WHEN: book.when(self._today),
+            THERE: there,
+        }
+        return answers.get(role)
+
+    def show_gone(self, gone: frozenset[Path]) -> None:
+        """Mark the files that are not where they were."""
+        self._gone = gone
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+
+class _Painter(QStyledItemDelegate):
+    """Sign, town and file at the left, when it was opened at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(1, pixels(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        _paint_ground(painter, rect, state, last=index.row() == index.model().rowCount() - 1)
+        if index.data(THERE):
+            painter.drawPixmap(rect.left() + space("l"), rect.center().y() - _SIGN // 2, sign(_SIGN))
+        else:
+            place = rect.left() + space("l") + (_SIGN - size("icon")) // 2
+            painter.drawPixmap(
+                place, rect.center().y() - size("icon") // 2, pixmap("hard-drive", "text2", 18)
+            )
+        _paint_words(painter, rect.adjusted(space("l") * 2 + _SIGN, 10, -space("l"), -10), index, selected)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, last: bool) -> None:
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, color("sel"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, color("hover"))
+    if not last:
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color("line"))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(color("focus"), size("focusRing")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), radius("panel"), radius("panel"))
+
+
+def _paint_words(painter: QPainter, room: QRect, index: Index, selected: bool) -> None:
+    book: RecentBook = index.data(BOOK)
+    above, below = QRect(room), QRect(room)
+    above.setBottom(room.center().y())
+    below.setTop(room.center().y())
+    second = "selText" if selected else "text2"
+    write(painter, above, index.data(WHEN), "meta", second, AlignRight)
+    away = "" if index.data(THERE) else _AWAY
+    write(painter, below, away, "label", "selText" if selected else "warn", AlignRight)
+    taken = write(painter, above, book.town, "bodyStrong", "selText" if selected else "text")
+    write(
+        painter, above.adjusted(taken + space("m"), 0, -110, 0), f"Stadtlabor {book.prefix}", "meta", second
+    )
+    write(painter, below.adjusted(0, 0, -150 if away else 0, 0), book.path, "meta", second)
+
+
+def write(
+    painter: QPainter, room: QRect, text: str, style: str, token: str, align: Qt.AlignmentFlag = AlignLeft
+) -> int:
+    """Write one line, cut with … in the middle where it is too long, and return how wide it became."""
+    painter.setFont(font(style))
+    painter.setPen(color(token))
+    metrics = QFontMetrics(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+    painter.drawText(room, int(align), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+class RecentList(QListView):
+    """Opens a lab with a click or with Enter."""
+
+    wanted = Signal(object)
+
+    def __init__(self, books: Sequence[RecentBook], today: dt.date, parent: QWidget | None = None) -> None:
+        """It is as high as its rows, where there is room."""
+        super().__init__(parent)
+        self.setObjectName("recent")
+        self.setAccessibleName("Zuletzt geöffnet")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setMaximumHeight(pixels(_ROW) * len(books) + 2)
+        self.files = RecentModel(books, today, self)
+        self.setModel(self.files)
+        self.setItemDelegate(_Painter(self))
+        self.setCurrentIndex(self.files.index(0))
+        self.clicked.connect(self._tell)
+
+    def _tell(self, index: QModelIndex) -> None:
+        self.wanted.emit(index.data(BOOK).file)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._tell(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,150 @@
+"""The frame of an open lab: bars, navigation, pages, and what is said beside them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions import go_to
+from ui.theme.style import mark
+from ui.theme.tokens import narrow, size
+from ui.windows.lab_head import LabHead
+from ui.windows.navigation import Navigation
+from ui.windows.page_stack import PageStack
+from ui.windows.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from app.domain.records.lab import Lab
+    from ui.actions import Actions
+    from ui.widgets.toast import Toast
+    from ui.windows.places import Place
+    from ui.windows.steps import Steps
+    from ui.windows.workspace import PageFactories, Workspace
+
+
+class Frame(QWidget):
+    """Stands before a lab is open, so that the window shows at once."""
+
+    def __init__(self, actions: Actions, places: Sequence[Place], factories: PageFactories) -> None:
+        """``actions`` know how to go to each of the places."""
+        super().__init__()
+        self._actions = actions
+        self._steps: Steps | None = None
+        self.places = places
+        self.top_bar = TopBar(actions)
+        self.head = LabHead()
+        self.navigation = Navigation(self.places)
+        self.pages = PageStack(factories)
+        self._arrange()
+        self.navigation.chosen.connect(self.go)
+        self.pages.moved.connect(self._follow)
+
+    def _arrange(self) -> None:
+        mark(self.pages, ground="canvas")
+        self._side = QWidget()
+        mark(self._side, ground="nav", edge="right")
+        self._side.setFixedWidth(size("nav"))
+        side = _column(self._side, self.head, self.navigation)
+        side.setStretchFactor(self.navigation, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._side)
+        middle.addWidget(self.pages, 1)
+        column = _column(self, self.top_bar)
+        column.addLayout(middle, 1)
+
+    def furnish(self, workspace: Workspace, lab: Lab, *, sample: bool) -> None:
+        """Take a lab that was opened and show its first place."""
+        self.head.show_lab(lab, sample=sample)
+        self.pages.furnish(workspace)
+        workspace.bridge.changed.connect(self._hush)
+        from ui.windows.steps import Steps
+
+        self._steps = Steps(workspace, self._actions, self.pages.leave, self)
+        self._actions.offer(self._handlers())
+        if self.places:
+            self.go(self.places[0].key)
+        self.navigation.setFocus()
+
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "view.back": self.pages.back,
+            "view.area": self.next_area,
+            **{go_to(place): self._goer(place.key) for place in self.places},
+        }
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.go(key)
+
+    def clear(self) -> None:
+        """Let go of the lab."""
+        if self._steps:
+            self._steps.close()
+            self._steps = None
+        self.pages.clear()
+        self.head.forget()
+        self._hush()
+        self.top_bar.saved_state.forget()
+        self._actions.serve({})
+        self._actions.withdraw(*self._handlers())
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The message at the lower right, made when there is something to say."""
+        from ui.widgets.toast import Toast
+
+        return Toast(self.pages)
+
+    def _hush(self) -> None:
+        """What was said of the last action is over."""
+        if "toast" in self.__dict__:
+            self.toast.hide()
+
+    def go(self, place: str, uid: str = "") -> None:
+        """Go to a place, and there to a record."""
+        self._hush()
+        self.pages.go(place, uid)
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was just done."""
+        self.toast.say(text, undo)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many records of each kind there are."""
+        self.navigation.show_counts(counts)
+
+    def _follow(self, place: str) -> None:
+        self.navigation.show_current(place)
+        self._actions.serve(self.pages.page.handlers() if self.pages.page else {})
+
+    def next_area(self) -> None:
+        """Move the focus to the next area: navigation, list, form, side."""
+        areas = [self.navigation, *(self.pages.page.areas() if self.pages.page else ())]
+        focus = QApplication.focusWidget()
+        at = next(
+            (i for i, area in enumerate(areas) if focus and (area is focus or area.isAncestorOf(focus))), -1
+        )
+        areas[(at + 1) % len(areas)].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = narrow(self.width())
+        self.top_bar.fold(small)
+        self.head.setVisible(not small)
+        self.navigation.set_rail(small)
+        self._side.setFixedWidth(size("navRail" if small else "nav"))
+
+
+def _column(holder: QWidget, *parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return column

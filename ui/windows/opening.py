@@ -1,0 +1,195 @@
+"""Opening, founding, looking at a sample, closing: which lab is in the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from app import paths
+from app.events import Events
+from ui.bridge import Bridge
+from ui.windows.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.domain.records.lab import Lab
+    from app.errors import LaborbuchError
+    from app.recent import RecentBooks
+    from app.services.book import Clock, LabBook
+    from app.settings import Settings
+    from ui.tasks import Tasks
+    from ui.theme.switch import LookSwitch
+    from ui.windows.main_window import MainWindow
+
+FILES = f"Laborbuch (*{paths.SUFFIX})"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A lab file, read so far that the window can show it."""
+
+    book: LabBook
+    lab: Lab
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Means:
+    """What opening a lab needs around it."""
+
+    settings: Settings
+    tasks: Tasks
+    looks: LookSwitch
+    recent: RecentBooks
+    clock: Clock
+    show_start: Callable[[], None]
+    complain: Callable[[LaborbuchError], None]
+
+
+class Opening(QObject):
+    """One lab at a time. What takes long happens beside the window."""
+
+    def __init__(self, window: MainWindow, means: Means) -> None:
+        """Begin with no lab."""
+        super().__init__(window)
+        self._window = window
+        self._means = means
+        self._workspace: Workspace | None = None
+        window.closing.connect(self._end)
+
+    def ask_open(self) -> None:
+        """Ask which lab file to open."""
+        known = [book.file.parent for book in self._means.recent.books]
+        folder = known[0] if known else paths.documents_folder()
+        name, _ = QFileDialog.getOpenFileName(self._window, "Laborbuch öffnen", str(folder), FILES)
+        if name:
+            self.open(Path(name))
+
+    def ask_new(self) -> None:
+        """Ask for the town and the place of a new lab file."""
+        from ui.dialogs.new_book import NewBookDialog
+
+        dialog = NewBookDialog(self._window)
+        if dialog.exec():
+            self.found(dialog.path, dialog.values)
+
+    def ask_sample(self) -> None:
+        """Ask which of the sample labs to look at."""
+        from ui.dialogs.samples import SampleDialog
+
+        dialog = SampleDialog(self._window)
+        if dialog.exec():
+            self.open_sample(dialog.prefix)
+
+    def open(self, path: Path) -> None:
+        """Open a lab file."""
+
+        def book() -> LabBook:
+            from app.services.book import open_book
+
+            return open_book(path, clock=self._means.clock, editor=self._editor)
+
+        self._load(book, f"„{path.name}“ wird geöffnet …")
+
+    def found(self, path: Path, values: Mapping[str, Any]) -> None:
+        """Make a new lab file; ``values`` are fields of the lab, prefix and town among them."""
+
+        def book() -> LabBook:
+            from app.services.labs import create_book
+
+            return create_book(path, clock=self._means.clock, editor=self._editor, **values)
+
+        self._load(book, "Das Laborbuch wird angelegt …")
+
+    def open_sample(self, prefix: str) -> None:
+        """Open the sample lab of a town; it is made when it is looked at for the first time."""
+
+        def book() -> LabBook:
+            from ui import compose
+
+            folder = paths.samples_folder()
+            folder.mkdir(parents=True, exist_ok=True)
+            return compose.open_sample(prefix, folder / f"{prefix}{paths.SUFFIX}")
+
+        self._load(book, "Das Beispiel wird vorbereitet …")
+
+    @property
+    def _editor(self) -> str | None:
+        return self._means.settings["editor"] or None
+
+    def _load(self, book: Callable[[], LabBook], text: str) -> None:
+        if self._window.leave():
+            self._means.tasks.run(
+                lambda _progress, _cancelled: _read(book()), self._show, self._refuse, text=text
+            )
+
+    def _refuse(self, error: LaborbuchError) -> None:
+        if self._workspace is None:
+            self._leave()
+        self._means.complain(error)
+
+    def _show(self, opened: Opened) -> None:
+        self._let_go()
+        path = opened.book.path
+        self._workspace = self._workspace_for(opened.book)
+        self._window.furnish(self._workspace, opened.lab, sample=path.parent == paths.samples_folder())
+        self._window.frame.show_counts(opened.counts)
+        self._window.commands.offer({"file.close": self.close})
+        self._means.recent.note(path, opened.lab.town or "", opened.lab.prefix or "")
+        self._means.settings["last_book"] = str(path)
+
+    def _workspace_for(self, book: LabBook) -> Workspace:
+        events = Events()
+        bridge = Bridge(events, self)
+        bridge.changed.connect(self._count)
+        frame, means = self._window.frame, self._means
+        state = frame.top_bar.saved_state
+        return Workspace(
+            book, means.tasks, means.settings, means.looks, events, bridge, state, frame.go, frame.say
+        )
+
+    def _count(self) -> None:
+        from app.services import lists
+
+        if self._workspace:
+            book = self._workspace.book
+            count = self._window.frame.show_counts
+            self._means.tasks.run(lambda _progress, _cancelled: lists.counts(book), count, writes=False)
+
+    def close(self) -> None:
+        """Close the lab and go back to the start page, if the page in view lets go."""
+        if self._window.leave():
+            self._leave()
+
+    def _leave(self) -> None:
+        self._let_go()
+        self._means.settings["last_book"] = ""
+        self._means.show_start()
+
+    def _let_go(self) -> None:
+        if self._workspace:
+            self._window.clear()
+            self._window.commands.withdraw("file.close")
+            self._workspace.bridge.close()
+            self._workspace.book.close()
+            self._workspace = None
+
+    def _end(self) -> None:
+        """The window closes: what is under way stops, and the file is released. It opens again next time."""
+        self._means.tasks.close()
+        self._let_go()
+
+
+def _read(book: LabBook) -> Opened:
+    from app.services import lists
+
+    try:
+        return Opened(book, book.lab, lists.counts(book))
+    except BaseException:
+        book.close()
+        raise

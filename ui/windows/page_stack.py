@@ -1,0 +1,114 @@
+"""The pages: made when first shown, left only when what was typed is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from app.services.changes import Changes
+    from ui.windows.workspace import Page, PageFactories, Workspace
+
+_REMEMBERED = 50
+
+
+class Position(NamedTuple):
+    """A place, and the record shown there, if any."""
+
+    place: str
+    uid: str = ""
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time and knows the way back."""
+
+    moved = Signal(str)
+
+    def __init__(self, factories: PageFactories, parent: QWidget | None = None) -> None:
+        """Begin with nothing to show: pages need an open lab."""
+        super().__init__(parent)
+        self._factories = factories
+        self._workspace: Workspace | None = None
+        self._pages: dict[str, Page] = {}
+        self._way: list[Position] = []
+        self.addWidget(QWidget())
+
+    def furnish(self, workspace: Workspace) -> None:
+        """Take a lab that was opened."""
+        self._workspace = workspace
+        workspace.bridge.changed.connect(self._refresh)
+
+    def clear(self) -> None:
+        """Let go of the lab and of all pages."""
+        if self._workspace:
+            self._workspace.bridge.changed.disconnect(self._refresh)
+        self._workspace = None
+        self._way.clear()
+        self.setCurrentIndex(0)
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view."""
+        return self._pages.get(self.place)
+
+    @property
+    def place(self) -> str:
+        """The key of the place in view; empty if there is none."""
+        return self._way[-1].place if self._way else ""
+
+    def go(self, place: str, uid: str = "") -> None:
+        """Show a place, and there a record. Does nothing if the page in view cannot be left."""
+        same = place == self.place
+        if not same and self.page and not self.page.leave():
+            self.moved.emit(self.place)
+            return
+        if not same or uid:
+            self._remember(Position(place, uid))
+        self._show()
+
+    def back(self) -> None:
+        """Show what was shown before."""
+        if len(self._way) > 1 and self.page and self.page.leave():
+            self._way.pop()
+            self._show()
+
+    def leave(self) -> bool:
+        """Whether the page in view lets go; everything typed is stored then."""
+        return self.page is None or self.page.leave()
+
+    def _remember(self, position: Position) -> None:
+        self._way.append(position)
+        del self._way[:-_REMEMBERED]
+
+    def _show(self) -> None:
+        position = self._way[-1]
+        page = self._made(position.place)
+        self.setCurrentWidget(page)
+        page.enter()
+        if position.uid:
+            page.show_record(position.uid)
+        self.moved.emit(position.place)
+
+    def _made(self, place: str) -> Page:
+        if place not in self._pages:
+            assert self._workspace is not None, "pages need an open lab"  # noqa: S101
+            page = self._factories[place](self._workspace)
+            page.record_shown.connect(self._note_record)
+            self._pages[place] = page
+            self.addWidget(page)
+        return self._pages[place]
+
+    def _note_record(self, uid: str) -> None:
+        """The page moved on by itself, as with the arrow keys: the way back leads to what it shows now."""
+        if self._way and self.sender() is self.page:
+            self._way[-1] = Position(self.place, uid)
+
+    def _refresh(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            page.refresh(changes)

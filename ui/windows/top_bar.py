@@ -1,0 +1,110 @@
+"""The bar on top: menus left, search in the middle, what is stored and the way back at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
+
+from ui.actions import plain
+from ui.theme.look import pixels
+from ui.theme.style import mark
+from ui.theme.tokens import size, space
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.key_hint import key_text
+from ui.widgets.saved_state import SavedState
+from ui.windows.menus import hide_empty, menus
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from ui.actions import Actions
+
+_SEARCH_WIDTH = 340
+
+
+class TopBar(QWidget):
+    """Folds the menus into one where the window is narrow."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        """Everything in it comes from the list of actions."""
+        super().__init__(parent)
+        mark(self, ground="nav", edge="bottom")
+        self.setFixedHeight(pixels(size("topBar")))
+        self._actions = actions
+        self._menus = menus(actions, self)
+        self.menu_bar = self._menu_bar()
+        self.menu_button = self._menu_button()
+        self.search = self._search()
+        self.saved_state = SavedState()
+        self._arrange()
+        actions.refreshed.connect(self._refresh)
+        self._refresh()
+
+    def _menu_bar(self) -> QMenuBar:
+        bar = QMenuBar()
+        bar.setNativeMenuBar(False)
+        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for menu in self._menus.values():
+            bar.addMenu(menu)
+        return bar
+
+    def _menu_button(self) -> Button:
+        button = Button("Menü", variant="quiet")
+        whole = QMenu(button)
+        for menu in self._menus.values():
+            whole.addMenu(menu)
+        button.setMenu(whole)
+        button.hide()
+        return button
+
+    def _search(self) -> Button:
+        action = self._actions["search.all"]
+        button = Button(f"{plain(action.text())}   {key_text('Ctrl+K')}", action.trigger, icon="search")
+        button.setMaximumWidth(_SEARCH_WIDTH)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("m"), 0, space("m"), 0)
+        row.setSpacing(space("m"))
+        for menu in (self.menu_bar, self.menu_button):
+            row.addWidget(menu, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        row.addStretch(1)
+        row.addWidget(self.saved_state)
+        for id_, icon in (
+            ("edit.undo", "undo-2"),
+            ("edit.redo", "redo-2"),
+            ("help.keys", "circle-question-mark"),
+        ):
+            row.addWidget(ActionButton(self._actions[id_], icon), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def fold(self, narrow: bool) -> None:
+        """Show one menu button instead of the menu bar, or the other way round."""
+        self.menu_bar.setVisible(not narrow)
+        self.menu_button.setVisible(narrow)
+        self.setFixedHeight(pixels(size("topBarCompact" if narrow else "topBar")))
+
+    def _refresh(self) -> None:
+        hide_empty(self._menus)
+        self.search.setVisible(self._actions["search.all"].isEnabled())
+
+
+class ActionButton(IconButton):
+    """A command as an icon; on and off as the command is."""
+
+    def __init__(self, action: QAction, icon: str) -> None:
+        """Name and keys come from the command."""
+        keys = key_text(action.shortcut().toString())
+        super().__init__(icon, plain(action.text()), action.trigger)
+        self.setToolTip(f"{plain(action.text())} ({keys})")
+        self._action = action
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())

@@ -1,0 +1,86 @@
+"""What a page may use, and what the frame asks of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from app.events import Events
+    from app.services.book import LabBook
+    from app.services.changes import Changes
+    from app.settings import Settings
+    from ui.actions import Handlers
+    from ui.bridge import Bridge
+    from ui.tasks import Tasks
+    from ui.theme.switch import LookSwitch
+    from ui.widgets.saved_state import SavedState
+
+    PageFactory = Callable[["Workspace"], "Page"]
+    PageFactories = Mapping[str, PageFactory]
+
+
+class Go(Protocol):
+    """Goes to a place, and there to a record."""
+
+    def __call__(self, place: str, uid: str = "") -> None:
+        """``place`` is the key of a place, such as the name of a kind of record."""
+
+
+class Say(Protocol):
+    """Says what was just done."""
+
+    def __call__(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """``undo`` takes it back; without one the message has no such button."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One open lab and everything around it."""
+
+    book: LabBook
+    tasks: Tasks
+    settings: Settings
+    looks: LookSwitch
+    events: Events
+    bridge: Bridge
+    saved_state: SavedState
+    go: Go
+    say: Say
+
+
+class Page(QWidget):
+    """A page of the frame. It is made when it is first shown and lives until the lab is closed."""
+
+    record_shown = Signal(str)  # the uid, so that "Zurück" returns to the record and not only to the page
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """A page reads the lab here, or when it is shown."""
+        super().__init__(parent)
+        self.workspace = workspace
+
+    def handlers(self) -> Handlers:
+        """Return what this page does for the commands of ui.actions while it is shown."""
+        return {}
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes through, each of which takes the focus."""
+        return (self,)
+
+    def show_record(self, uid: str) -> None:
+        """Show a record; the frame calls this after ``enter``, and only with a uid."""
+
+    def enter(self) -> None:
+        """The page comes into view."""
+
+    def leave(self) -> bool:
+        """Store what was typed. Returning False keeps the page in view: the reason must be on it."""
+        return True
+
+    def refresh(self, changes: Changes) -> None:
+        """Records are different now; also called while the page is out of view."""
