@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from app.domain.dates import UNKNOWN
 from app.domain.fields import FieldKind, Place
-from app.domain.small_counts import Below
-from app.domain.vocabularies.general import NUMBER_QUALIFIER, WORD_POSITIONS
+from app.domain.vocabularies.general import WORD_POSITIONS
 from app.reports import periods
 from app.reports.model import Heading, Paragraph, Role, Span, Tone
 from app.reports.openness import declared, printed, public
 from app.reports.prose import joined, paragraphs, toned
 from app.reports.resting import sources_of, what_sources_prove
 from app.reports.sources import source_section
-from app.reports.values import APART, BETWEEN, number, text_of, value, with_label
+from app.reports.values import APART, BETWEEN, number, roughly, text_of, value, with_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,6 +99,5 @@ def _detail(desk: Desk, activity: Activity, id_: str) -> Spans:
 
 
 def _participants(activity: Activity) -> str:
-    count, qualifier = public(activity, _COUNT), public(activity, _QUALIFIER)
-    is_plain = isinstance(count, Below) or qualifier in (None, "exact")
-    return number(count) if is_plain else f"{NUMBER_QUALIFIER.label_of(qualifier)} {number(count)}"
+    count = public(activity, _COUNT)
+    return f"{roughly(count, public(activity, _QUALIFIER))} {number(count)}".lstrip()

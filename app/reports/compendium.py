@@ -64,17 +64,17 @@ class Compendium:
     def document(self) -> Document:
         """Return the finished document."""
         desk = self._desk(self._archive.lab, "")
-        title = cover.title(desk)
+        title, lab = cover.title(desk), desk.sight.lab
         return Document(
             title=title,
             subject=f"{cover.KIND} · {town_and_state(desk)}",
-            code=public(self._archive.lab, "prefix") or "",
+            code=public(lab, "prefix") or "" if lab else "",
             masthead=MASTHEAD,
             running_title=f"{cover.KIND} · {title}",
             version="",
             date=self._today,
             blocks=tuple(self._blocks(desk)),
-            author=public(self._archive.lab, "responsible_unit") or town_and_state(desk),
+            author=public(lab, "responsible_unit") or "" if lab else "",
         )
 
     def _blocks(self, desk: Desk) -> Iterator[Block]:

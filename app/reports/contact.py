@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from app.domain.fields import Place
+from app.domain.records.attachment import Attachment
 from app.reports.chapters import HOMES, IN_CHAPTERS
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import declared, printed, public
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from app.domain.fields import Field
     from app.domain.record import Record
-    from app.domain.records.attachment import Attachment
     from app.reports.desk import Desk
     from app.reports.model import Block
 
@@ -95,8 +95,8 @@ def _others(module: Record) -> Iterator[Field]:
 
 
 def _attachments(desk: Desk) -> Spans:
-    found = (desk.sight.record(uid) for uid in public(desk.subject, "attachments"))
-    return joined((_attachment(cast("Attachment", it)) for it in found if it), BETWEEN)
+    found = map(desk.sight.record, public(desk.subject, "attachments"))
+    return joined((_attachment(it) for it in found if isinstance(it, Attachment)), BETWEEN)
 
 
 def _attachment(attachment: Attachment) -> Spans:

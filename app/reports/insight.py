@@ -8,6 +8,7 @@ from app.domain.records.finding import STATEMENT
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import public
 from app.reports.prose import joined
+from app.reports.sight import title_of
 from app.reports.steckbrief import findings
 from app.reports.values import APART, labelled
 
@@ -34,7 +35,7 @@ def statement(desk: Desk) -> Iterator[Block]:
         yield desk.heading(2, STATEMENT, "aussage")
     for finding in found:
         mark = desk.cite(finding)
-        yield Paragraph(Role.BODY, (Span(f"{public(finding, 'statement')} "), mark))
+        yield Paragraph(Role.BODY, (Span(f"{title_of(finding)} "), mark))
 
 
 def limits(desk: Desk) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from app.domain.vocabularies.general import WORD_POSITIONS
 from app.reports.model import Heading, Paragraph, Role, Span, Tone
 from app.reports.openness import printed, public
 from app.reports.prose import joined, toned
+from app.reports.sight import title_of
 from app.reports.theses import wording
 from app.reports.values import APART, BETWEEN, labelled, value
 
@@ -63,7 +64,7 @@ def _thesis(desk: Desk, thesis: Thesis) -> Iterator[Block]:
 def _finding(desk: Desk, finding: Finding, link: ThesisLink) -> Paragraph:
     """A line with sign and word, the finding, and below it the reason."""
     code = desk.sight.code(finding.code, finding.uid)
-    said = (Span(BETWEEN), code, Span(f" {public(finding, 'statement')}"))
+    said = (Span(BETWEEN), code, Span(f" {title_of(finding)}"))
     reason = toned(value(desk, link, "note"), Tone.QUIET)
     below = (Span("\n"), *reason) if reason else ()
     return Paragraph(Role.BULLET, (*value(desk, link, "relation"), *said, *below))

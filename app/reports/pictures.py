@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from app.domain.records.attachment import Attachment
 from app.reports.model import Picture
 from app.reports.openness import public
 from app.reports.prose import paragraphs
@@ -12,20 +13,23 @@ from app.reports.values import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.domain.records.attachment import Attachment
     from app.reports.archive import StoredPicture
     from app.reports.desk import Desk
-    from app.reports.model import Block
+from app.reports.model import Block
 
 
 def picture_blocks(desk: Desk, uids: Iterable[str]) -> Iterator[Block]:
     """Yield the pictures whose files are there, each with its long description if it has one."""
     for uid in uids:
-        attachment = cast("Attachment | None", desk.sight.record(uid))
-        stored = desk.sight.archive.picture(attachment.sha256 or "") if attachment else None
-        if attachment and stored:
-            yield _picture(desk, attachment, stored)
-            yield from paragraphs(public(attachment, "long_description") or "", desk)
+        attachment = desk.sight.record(uid)
+        if isinstance(attachment, Attachment):
+            yield from _blocks(desk, attachment)
+
+
+def _blocks(desk: Desk, attachment: Attachment) -> Iterator[Block]:
+    if stored := desk.sight.archive.picture(attachment.sha256 or ""):
+        yield _picture(desk, attachment, stored)
+        yield from paragraphs(public(attachment, "long_description") or "", desk)
 
 
 def _picture(desk: Desk, attachment: Attachment, stored: StoredPicture) -> Picture:

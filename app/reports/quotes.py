@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from app.domain.records.quote import Quote
 from app.domain.vocabularies.interviews import ATTRIBUTION
 from app.reports.model import Paragraph, Role, Span
 from app.reports.openness import declared, public
@@ -13,7 +14,6 @@ from app.reports.values import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.domain.records.quote import Quote
     from app.reports.desk import Desk
 
 ANONYMOUS = "anonymous"
@@ -22,8 +22,9 @@ ANONYMOUS = "anonymous"
 def quote_blocks(desk: Desk, uids: Iterable[str]) -> Iterator[Paragraph]:
     """Yield each quote and, below it, who said so and where it is proved."""
     for uid in uids:
-        if quote := desk.sight.record(uid):
-            yield from _quote(desk, cast("Quote", quote))
+        quote = desk.sight.record(uid)
+        if isinstance(quote, Quote):
+            yield from _quote(desk, quote)
 
 
 def _quote(desk: Desk, quote: Quote) -> Iterator[Paragraph]:
@@ -34,7 +35,7 @@ def _quote(desk: Desk, quote: Quote) -> Iterator[Paragraph]:
 
 def wording(quote: Quote) -> str:
     """Return the text between German quotation marks."""
-    return f"„{flat(public(quote, 'text'))}“"
+    return f"„{flat(public(quote, 'text') or '')}“"
 
 
 def attribution(quote: Quote) -> str:

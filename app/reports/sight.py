@@ -39,7 +39,7 @@ class Sight:
     def lab(self) -> Lab | None:
         """The lab that the subject belongs to, if it may be shown."""
         lab = self.archive.find(self.subject.lab_id) or self.archive.lab
-        return cast("Lab", lab) if lab is self.subject or self._is_open(lab) else None
+        return cast("Lab", lab) if self._is_open(lab) else None
 
     def record(self, uid: str | None) -> Record | None:
         """Return the record if it may be shown here, else None."""

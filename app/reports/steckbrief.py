@@ -83,12 +83,8 @@ def _relations(desk: Desk, _: Line) -> Iterator[Spans]:
         by_thesis.setdefault(public(link, "thesis"), []).append(spans)
     for uid, relations in by_thesis.items():
         if thesis := desk.sight.record(uid):
-            yield (*_thesis(thesis), Span(" "), *joined(relations, BETWEEN))
-
-
-def _thesis(thesis: Record) -> Spans:
-    said = shortened(theses.wording(thesis), NOTE_LIMIT)
-    return (Span(public(thesis, "thesis_code"), Tone.CODE), Span(f" {said}"))
+            said = shortened(theses.wording(thesis), NOTE_LIMIT)
+            yield (theses.number(desk, thesis), Span(f" {said} "), *joined(relations, BETWEEN))
 
 
 def _confidence(desk: Desk, _: Line) -> Iterator[Spans]:
@@ -106,7 +102,7 @@ def _whose(desk: Desk, finding: Finding) -> Spans:
 def findings(desk: Desk) -> list[Finding]:
     """Return the findings a module rests on, as far as they may be shown."""
     records = map(desk.sight.record, public(desk.subject, "finding_refs"))
-    return [cast("Finding", record) for record in records if record]
+    return [record for record in records if isinstance(record, Finding)]
 
 
 _QUESTION = Line(("guiding_question",))

@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.fields import FieldKind, Need
-from app.domain.small_counts import Below
-from app.domain.vocabularies.general import NUMBER_QUALIFIER
 from app.reports.model import Cell, Paragraph, Role, Span, Table, TableKind
 from app.reports.openness import is_filled, public
 from app.reports.prose import plain_text
 from app.reports.scales import MISSING, NOTHING
-from app.reports.values import columns, quantity, value
+from app.reports.values import columns, quantity, roughly, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.record import Record
     from app.domain.rows import Row
     from app.reports.desk import Desk
+    from app.reports.model import Block
 
 _NUMBERS = (FieldKind.INT, FieldKind.DECIMAL, FieldKind.MONEY)
 # In letters: what a line holds, what a column gets at most, and what its margins take.
@@ -38,12 +37,15 @@ def text_cell(text: str, role: Role = Role.CELL) -> Cell:
     return cell((Span(text),), role=role)
 
 
-def list_table(desk: Desk, holder: Record, field: Field) -> Table:
-    """Return a child list as a numbered table: its filled columns under the labels they are declared with."""
+def list_table(desk: Desk, holder: Record, field: Field) -> list[Block]:
+    """Return a child list as a numbered table: its filled columns under the labels they are declared with.
+
+    Nothing if the rows are empty.
+    """
     rows = public(holder, field.id)
     shown = [column for column in columns(type(rows[0])) if any(is_filled(row, column.id) for row in rows)]
     cells = [tuple(_cell(desk, row, column, field.export_rule) for column in shown) for row in rows]
-    return data_table(desk, field.label, [column.label for column in shown], cells)
+    return [data_table(desk, field.label, [column.label for column in shown], cells)] if shown else []
 
 
 def _cell(desk: Desk, row: Row, column: Field, rule: ExportRule | None) -> Cell:
@@ -106,10 +108,8 @@ def key_figures(desk: Desk, field: Field, rows: Sequence[Row], note: tuple[Span,
 
 def _key_figure(row: Row, rule: ExportRule | None) -> tuple[str, str]:
     """Return ("Fläche, etwa", "130 m²")."""
-    amount, qualifier = public(row, "value", rule), public(row, "qualifier")
-    is_plain = isinstance(amount, Below) or qualifier in (None, "exact")
-    unit = public(row, "unit") or ""
+    amount, name, unit = public(row, "value", rule), public(row, "name") or "", public(row, "unit") or ""
     is_word = len(unit) > _LONGEST_SIGN
-    name = f"{public(row, 'name') or ''} ({unit})" if is_word else public(row, "name") or ""
-    shown = name if is_plain else f"{name}, {NUMBER_QUALIFIER.label_of(qualifier)}"
+    named = f"{name} ({unit})" if is_word else name
+    shown = ", ".join(filter(None, [named, roughly(amount, public(row, "qualifier"))]))
     return shown, quantity(amount, None if is_word else unit)

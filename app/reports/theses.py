@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from app.reports.desk import Desk
 
 
-def thesis_of(desk: Desk, link: ThesisLink) -> Record | None:
-    """Return the thesis a link leads to, if it may be shown."""
-    return desk.sight.record(public(link, "thesis"))
-
-
 def relations(desk: Desk, finding: Finding) -> tuple[Span, ...]:
     """Return ``▲ stützt T6 (reason); ◊ differenziert T7 (reason)``."""
     shown = ((link, relation(desk, link)) for link in public(finding, "thesis_links"))
@@ -33,14 +28,16 @@ def _reason(desk: Desk, link: ThesisLink) -> tuple[Span, ...]:
 
 def relation(desk: Desk, link: ThesisLink) -> tuple[Span, ...]:
     """Return ``▲ stützt T6``."""
-    thesis = thesis_of(desk, link)
-    return (*value(desk, link, "relation"), Span(" "), _code(desk, thesis)) if thesis else ()
+    thesis = desk.sight.record(public(link, "thesis"))
+    return (*value(desk, link, "relation"), Span(" "), number(desk, thesis)) if thesis else ()
 
 
-def _code(desk: Desk, thesis: Record) -> Span:
-    return Span(public(thesis, "thesis_code"), Tone.CODE, href=desk.sight.places.get(thesis.uid))
+def number(desk: Desk, thesis: Record) -> Span:
+    """Return ``T6``, leading to where more is said."""
+    code = public(thesis, "thesis_code") or thesis.code
+    return Span(code, Tone.CODE, href=desk.sight.places.get(thesis.uid))
 
 
 def wording(thesis: Record) -> str:
     """Return the thesis between German quotation marks."""
-    return f"„{flat(public(thesis, 'statement'))}“"
+    return f"„{flat(public(thesis, 'statement') or '')}“"

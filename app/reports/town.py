@@ -52,7 +52,7 @@ def _long(desk: Desk, lab: Lab, field: Field) -> Iterator[Block]:
     if field.id == _FACTS:
         yield from (_fact(desk, row) for row in public(lab, _FACTS))
     elif field.kind is FieldKind.LIST:
-        yield list_table(desk, lab, field)
+        yield from list_table(desk, lab, field)
     else:
         yield from paragraphs(public(lab, field.id), desk)
 

@@ -68,18 +68,29 @@ def row_in_line(desk: Desk, row: Row, rule: ExportRule | None = None) -> tuple[S
     return (*first, Span(" ("), *rest, Span(")")) if rest else tuple(first)
 
 
+def rest_of(desk: Desk, row: Row, *told: str) -> tuple[Span, ...]:
+    """Return the columns of a row that are not told yet, in brackets and with their labels."""
+    fields = (field for field in printed(row) if field.id not in told)
+    parts = (with_label(field.label, value(desk, row, field.id), Tone.PLAIN) for field in fields)
+    rest = joined(parts, APART)
+    return (Span(" ("), *rest, Span(")")) if rest else ()
+
+
 def number(amount: int | Decimal | Below) -> str:
     """Return a number as people write it."""
     return str(amount) if isinstance(amount, Below) else numbers.write(amount)
 
 
 def _amount(row: Record | Row, rule: ExportRule | None) -> str:
-    """Return ``etwa 130 m²``; a small number of people stands without what would make it exact."""
-    qualifier, unit = public(row, "qualifier"), public(row, "unit")
+    """Return ``etwa 130 m²``."""
     amount = public(row, "value", rule)
-    shown = quantity(amount, unit)
-    is_plain = isinstance(amount, Below) or qualifier in (None, "exact")
-    return shown if is_plain else f"{NUMBER_QUALIFIER.label_of(qualifier)} {shown}"
+    return f"{roughly(amount, public(row, 'qualifier'))} {quantity(amount, public(row, 'unit'))}".lstrip()
+
+
+def roughly(amount: int | Decimal | Below, qualifier: str | None) -> str:
+    """Return the word for how exact a number is; none for an exact one, and none for one that is hidden."""
+    is_exact = isinstance(amount, Below) or qualifier in (None, "exact")
+    return "" if is_exact else NUMBER_QUALIFIER.label_of(str(qualifier))
 
 
 def quantity(amount: int | Decimal | Below, unit: str | None) -> str:
