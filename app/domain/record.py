@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 ADMIN = "Verwaltung"
 NOTE = "Interne Notiz"
 
-# Bookkeeping changes without the record's content changing: it is in no hash and in no comparison.
-BOOKKEEPING = ("revision", "created_at", "updated_at", "updated_by")
+# These change without the record's content changing, a thesis's assessment with the findings about it: they
+# are in no hash and in no comparison.
+BOOKKEEPING = ("revision", "created_at", "updated_at", "updated_by", "assessment")
 
 R = TypeVar("R", bound="Record")
 

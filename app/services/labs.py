@@ -10,6 +10,7 @@ from app.domain import rules
 from app.domain.dates import timestamp
 from app.domain.records.lab import Lab
 from app.domain.settings import LAB_SETTINGS
+from app.services.assessing import assess_theses
 from app.services.book import Clock, LabBook, now
 from app.services.numbering import OFFICE, OFFICE_UID, new_uid, uid_of_code
 from app.services.plain_records import from_plain
@@ -53,6 +54,7 @@ def furnish(book: LabBook, records: Sequence[Record]) -> None:
         for record in stamped:
             found = rules.check(record, surroundings)
             store.note_standing(connection, record.uid, standing(record, found, surroundings))
+        assess_theses(connection)
 
 
 def _as_first(record: Record, moment: str) -> Record:

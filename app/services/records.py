@@ -10,6 +10,7 @@ from app.domain.canonical import content
 from app.domain.catalogue import KINDS
 from app.domain.dates import timestamp
 from app.errors import SaveRefusedError
+from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.derive import derived
 from app.services.history import Change
@@ -99,8 +100,14 @@ def _store(book: LabBook, connection: sa.Connection, record: Record, before: Rec
     if rules.blocks_saving(found):
         raise RulesBrokenError([problem for problem in found if problem.severity is rules.Severity.SAVE])
     record = _stamped(book, record, before)
-    store.write(connection, [record], {record.uid: standing(record, found, surroundings)})
+    _write(connection, record, standing(record, found, surroundings))
     return Saved(record, found, changed((record.about.name, record.uid)), withheld)
+
+
+def _write(connection: sa.Connection, record: Record, stands: Standing) -> None:
+    store.write(connection, [record], {record.uid: stands})
+    if record.about.name == "finding":
+        assess_theses(connection)
 
 
 def _surroundings(book: LabBook, connection: sa.Connection) -> BookSurroundings:
@@ -220,5 +227,5 @@ def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before:
     surroundings = _surroundings(book, connection)
     record = _stamped(book, record, before)
     found = rules.check(record, surroundings)
-    store.write(connection, [record], {record.uid: standing(record, found, surroundings)})
+    _write(connection, record, standing(record, found, surroundings))
     return Saved(record, found, changed((record.about.name, record.uid)))

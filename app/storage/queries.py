@@ -298,3 +298,19 @@ def put_setting(connection: sa.Connection, key: str, value: str) -> None:
     """Store a setting of this file."""
     connection.execute(sa.delete(SETTING).where(SETTING.c.key == key))
     connection.execute(sa.insert(SETTING), {"key": key, "value": value})
+
+
+def confirmed_relations(connection: sa.Connection) -> list[tuple[str, str]]:
+    """Return (uid of a thesis, relation) as confirmed findings have it."""
+    links = LIST_TABLES["finding", "thesis_links"]
+    statement = sa.select(links.c.thesis, links.c.relation).join(RECORD, RECORD.c.uid == links.c.owner)
+    confirmed = statement.where(RECORD.c.status == "confirmed", RECORD.c.deleted_at.is_(None))
+    return [(row.thesis, row.relation) for row in connection.execute(confirmed)]
+
+
+def put_assessments(connection: sa.Connection, assessments: Mapping[str, str], otherwise: str) -> None:
+    """Store what is computed of theses by uid, and ``otherwise`` for those not named."""
+    theses = KIND_TABLES["thesis"]
+    connection.execute(sa.update(theses).values(assessment=otherwise))
+    for uid, assessment in assessments.items():
+        connection.execute(sa.update(theses).where(theses.c.uid == uid).values(assessment=assessment))

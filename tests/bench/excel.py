@@ -6,28 +6,16 @@ of its own, writer and floor in turn, so that a busy moment of the machine meets
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.bench.ratio import Ratio, seconds
+
 ROWS, LIMIT, ROUNDS = 20_000, 6.0, 5
 SMALL, BIG, GROWTH_LIMIT = 5_000, 60_000, 1.25
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """A quotient of CPU seconds, the median of all rounds."""
-
-    name: str
-    value: float
-    limit: float
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.value:.2f} (höchstens {self.limit})"
 
 
 def run() -> list[Ratio]:
@@ -47,9 +35,7 @@ def _growth() -> float:
 
 
 def _seconds(variant: str, rows: int) -> float:
-    name = __spec__.name if __spec__ else __name__
-    command = [sys.executable, "-m", name, variant, str(rows)]
-    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return seconds("tests.bench.excel", variant, str(rows))
 
 
 def _measure(variant: str, rows: int) -> float:

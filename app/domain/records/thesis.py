@@ -61,5 +61,5 @@ class Thesis(Record):
     assessment: str | None = declare.choice("Stand", STATE,
         "Wird aus den gesicherten Erkenntnissen errechnet, je Labor und über alle Labore. Sie brauchen hier "
         "nichts einzutragen.",
-        PUBLIC, THESIS_ASSESSMENTS, word=Place.THESIS_MATRIX, computed=True)
+        PUBLIC, THESIS_ASSESSMENTS, word=Place.THESIS_MATRIX, computed=True, excel="Stand der These")
 # fmt: on
