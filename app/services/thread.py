@@ -43,12 +43,14 @@ _AGAINST = "counter_evidence"
 class Card:
     """A record at one end of a thread. ``because`` names the fields that tie it, ``notes`` say why.
 
-    ``strength`` and ``relation`` are keys of their vocabularies, "" where the tie has none.
+    ``short`` is what people call it, such as T7 for a thesis. ``strength`` and ``relation`` are keys of their
+    vocabularies, "" where the tie has none.
     """
 
     uid: str
     kind: str
     code: str
+    short: str
     title: str
     status: str
     when: str = ""
@@ -161,6 +163,7 @@ def _card(ends: list[_End]) -> Card:
         uid=record.uid,
         kind=record.about.name,
         code=record.code,
+        short=getattr(record, "thesis_code", None) or record.code,
         title=record.about.title_of(record),
         status=record.status,
         when=_when(record),

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.windows.workspace import PageFactory
+    from ui.windows.workspace import Page, PageFactory, Workspace
 
-PAGES: dict[str, PageFactory] = {}
+
+def _records(place: str, workspace: Workspace) -> Page:
+    from ui.pages.records.page import RecordPage
+    from ui.pages.records.specs import PAGES as SPECS
+
+    return RecordPage(workspace, SPECS[place])
+
+
+PAGES: dict[str, PageFactory] = {
+    place: partial(_records, place)
+    for place in ("activity", "interview", "quote", "finding", "thesis", "knowledge_module")
+}

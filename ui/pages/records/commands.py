@@ -1,0 +1,67 @@
+"""What is done to whole records, from wherever it is asked: store, tell everybody, say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import LaborbuchError
+from app.services import copying, lists, records
+from ui.dialogs.message import complain
+from ui.pages.records.specs import place_of
+
+if TYPE_CHECKING:
+    from app.domain.record import Record
+    from ui.windows.workspace import Workspace
+
+
+def open_record(workspace: Workspace, uid: str) -> None:
+    """Go to where a record is shown. One of another lab is known by its code only and cannot be shown."""
+    found = lists.titles(workspace.book, [uid]).get(uid)
+    if found is None or records.find(workspace.book, uid) is None:
+        workspace.say("Dieser Eintrag gehört einem anderen Labor und liegt hier nicht vor.")
+        return
+    workspace.go(place_of(found.kind), uid)
+
+
+def copy(workspace: Workspace, uid: str) -> str | None:
+    """Copy a record and return the copy's uid, or say why not and return None."""
+    try:
+        saved = copying.copy(workspace.book, uid)
+    except LaborbuchError as error:
+        complain(error)
+        return None
+    workspace.events.changed(saved.changes)
+    workspace.say(f"{named(saved.record)} angelegt.", lambda: undo(workspace))
+    return saved.record.uid
+
+
+def trash(workspace: Workspace, uid: str) -> bool:
+    """Put a record into the Papierkorb without asking: taking it out again is one click."""
+    try:
+        saved = records.trash(workspace.book, uid)
+    except LaborbuchError as error:
+        complain(error)
+        return False
+    workspace.events.changed(saved.changes)
+    workspace.say(f"{named(saved.record)} liegt im Papierkorb.", lambda: undo(workspace))
+    return True
+
+
+def deliver(workspace: Workspace) -> None:
+    """Prepare a delivery."""
+    from ui.dialogs.delivery import DeliveryDialog
+
+    DeliveryDialog(workspace).exec()
+
+
+def undo(workspace: Workspace) -> None:
+    """Take back the last step."""
+    step = records.undo(workspace.book)
+    if step:
+        workspace.events.changed(step[1])
+
+
+def named(record: Record) -> str:
+    """Return a record's title in quotation marks, or its code if it has none."""
+    title = record.about.title_of(record)
+    return f"„{title}“" if title else record.code

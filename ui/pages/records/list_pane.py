@@ -1,0 +1,216 @@
+"""One list with everything that belongs to it: filter, rows or table, count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from ui.models.record_model import RecordModel
+from ui.pages.records.list_menu import ListMenu
+from ui.pages.records.views import RecordList, RecordTable
+from ui.theme.style import mark
+from ui.theme.tokens import space
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.key_hint import KeyHint
+from ui.widgets.search_box import SearchBox
+from ui.widgets.segments import SegmentBar
+from ui.widgets.text import Label, WrappedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QAction
+
+    from app.services.book import LabBook
+    from ui.pages.records.spec import ListSpec
+
+LIST, TABLE = "list", "table"
+
+
+class ListPane(QWidget):
+    """``chosen`` tells the uid of the row one stands on, ``entered`` that one wants into the record."""
+
+    chosen = Signal(str)
+    entered = Signal()
+    rearranged = Signal()  # another view, or from no records to some
+
+    def __init__(
+        self,
+        book: LabBook,
+        spec: ListSpec,
+        commands: Iterable[QAction],
+        begin: Callable[[], object],
+        *,
+        compact: bool = False,
+    ) -> None:
+        """``commands`` go into the menu, ``begin`` makes the first record; ``compact`` saves a line."""
+        super().__init__()
+        self.spec = spec
+        self.model = RecordModel(book, spec.query, spec.about.list_columns, spec.fields, self)
+        self.rows = RecordList(book, self.model, spec)
+        self.table = RecordTable(self.model, spec)
+        self.table.setSelectionModel(self.rows.selectionModel())
+        self._tools = self._make_tools(commands, compact)
+        self._body = QStackedWidget()
+        self._nothing = _Nothing(self._filter.clear)
+        empty = EmptyPage(spec.none_yet, spec.about.help, spec.steps, _first_step(spec, begin))
+        for view in (self.rows, self.table, self._nothing, empty):
+            self._body.addWidget(view)
+        self._count = Label("", "hint")
+        self._foot = self._make_foot()
+        self._arrange()
+        self._listen()
+        self._show_state()
+
+    def _make_tools(self, commands: Iterable[QAction], compact: bool) -> QWidget:
+        self.views = SegmentBar("Ansicht", {LIST: "Liste", TABLE: "Tabelle"})
+        self._filter = SearchBox("In dieser Liste filtern", "funnel")
+        more = IconButton("ellipsis", "Weitere Befehle: sortieren, Spalten, kopieren")
+        more.setMenu(ListMenu(self.model, commands, self))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        line = QHBoxLayout()
+        line.setSpacing(space("s"))
+        line.addWidget(self._filter, 1)
+        if compact:
+            line.addWidget(self.views)
+        line.addWidget(more)
+        tools = QWidget()
+        column = QVBoxLayout(tools)
+        column.setContentsMargins(space("l"), 0, space("l"), space("m") - 2)
+        column.setSpacing(space("m") - 2)
+        if not compact:
+            column.addWidget(self.views)
+        column.addLayout(line)
+        return tools
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        mark(foot, edge="top")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(space("l"), space("s"), space("l"), space("s"))
+        row.addWidget(self._count)
+        return foot
+
+    def _arrange(self) -> None:
+        mark(self._body, edge="top")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tools)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._foot)
+
+    def _listen(self) -> None:
+        self._filter.wanted.connect(self._look_for)
+        self.views.chosen.connect(self._show_state)
+        self.model.modelReset.connect(self._show_state)
+        self.rows.selectionModel().currentRowChanged.connect(self._tell)
+        for view in (self.rows, self.table):
+            view.entered_record.connect(self.entered)
+
+    @property
+    def view(self) -> RecordList | RecordTable:
+        """What shows the records at the moment."""
+        return self.table if self.views.current == TABLE else self.rows
+
+    @property
+    def shows(self) -> str:
+        """Which of both views it is."""
+        return self.views.current
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no records at all, whatever the filter says."""
+        return not self.model.rowCount() and not self.model.query.text
+
+    @property
+    def uid(self) -> str:
+        """The record one stands on, "" for none."""
+        return self.model.uid_at(self.rows.currentIndex().row()) or ""
+
+    @property
+    def place(self) -> str:
+        """Which of how many one stands on: "4 von 10"."""
+        return f"{self.rows.currentIndex().row() + 1:n} von {self.model.rowCount():n}"
+
+    def look_for(self) -> None:
+        """Let people type what they look for."""
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def _look_for(self, text: str) -> None:
+        uid = self.uid
+        self.model.ask(text=text)
+        self.choose(uid)
+
+    def choose(self, uid: str) -> bool:
+        """Stand on a record. False if the list does not show it; then one stands nowhere."""
+        row = self.model.row_of(uid) if uid else None
+        index = QModelIndex() if row is None else self.model.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.rows.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if row is not None:
+            self.view.scrollTo(index)
+        return row is not None
+
+    def seek(self, uid: str) -> None:
+        """Stand on a record, without the filter if it hides it."""
+        if not self.choose(uid) and self.model.query.text:
+            self._filter.clear()
+            self.model.ask(text="")
+            self.choose(uid)
+
+    def stand_on(self, row: int) -> None:
+        """Stand on a row, or on the last one if there are fewer."""
+        self.choose(self.model.uid_at(min(row, self.model.rowCount() - 1)) or "")
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous record."""
+        row = self.rows.currentIndex().row() + by
+        if 0 <= row < self.model.rowCount():
+            self.stand_on(row)
+
+    def refresh(self) -> None:
+        """Read again, and stand on the same record as before, or on what took its place."""
+        uid, row = self.uid, self.rows.currentIndex().row()
+        self.model.refresh()
+        if uid != self.uid and not self.choose(uid) and row >= 0:
+            self.stand_on(row)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.uid)
+
+    def _show_state(self) -> None:
+        count, text = self.model.rowCount(), self.model.query.text
+        self._tools.setVisible(not self.is_empty)
+        self._foot.setVisible(not self.is_empty)
+        about = self.spec.about
+        self._count.setText(f"{count:n} {about.label if count == 1 else about.plural}")
+        self._nothing.say(text)
+        views = {LIST: 0, TABLE: 1}
+        self._body.setCurrentIndex(3 if self.is_empty else views[self.views.current] if count else 2)
+        self.rearranged.emit()
+
+
+class _Nothing(QWidget):
+    """What a filter that fits nothing says, and how to go on."""
+
+    def __init__(self, loosen: Callable[[], object]) -> None:
+        super().__init__()
+        self._text = WrappedLabel("", "body", "text2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[space("l")] * 4)
+        column.setSpacing(space("s"))
+        column.addWidget(self._text)
+        column.addWidget(Button("Filter leeren", loosen, variant="quiet"))
+        column.addStretch(1)
+
+    def say(self, text: str) -> None:
+        self._text.say(f"Nichts gefunden für „{text}“. Gesucht wird in Titel und Kennung.")
+
+
+def _first_step(spec: ListSpec, begin: Callable[[], object]) -> list[QWidget]:
+    return [Button(spec.begin, begin, variant="primary", icon="plus"), KeyHint("Ctrl+N")]

@@ -1,0 +1,103 @@
+"""The left of a page: its name, what can be begun, and its lists."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.pages.records.list_pane import ListPane
+from ui.theme.style import mark
+from ui.theme.tokens import space
+from ui.widgets.buttons import Button
+from ui.widgets.segments import SegmentBar
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from PySide6.QtGui import QAction
+
+    from app.services.book import LabBook
+    from ui.pages.records.spec import PageSpec
+
+_NARROWEST = 320
+
+
+class ListSide(QWidget):
+    """One list at a time. The signals are those of the list in view."""
+
+    chosen = Signal(str)
+    entered = Signal()
+    rearranged = Signal()
+
+    def __init__(
+        self, book: LabBook, spec: PageSpec, commands: Iterable[QAction], begin: Callable[[], object]
+    ) -> None:
+        """A list is made when it is first shown."""
+        super().__init__()
+        mark(self, ground="surface")
+        self.setMinimumWidth(_NARROWEST)
+        self._make = partial(self._made_pane, book, list(commands), begin)
+        self._spec = spec
+        self._panes: dict[str, ListPane] = {}
+        self._stack = QStackedWidget()
+        self.name = spec.lists[0].about.plural
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(begin))
+        self._kinds = SegmentBar("Liste", {one.kind: one.about.plural for one in spec.lists})
+        self._kinds.chosen.connect(self._turn_to)
+        if len(spec.lists) > 1:
+            column.addLayout(_inset(self._kinds))
+        column.addWidget(self._stack, 1)
+        self._turn_to(spec.lists[0].kind)
+
+    def _head(self, begin: Callable[[], object]) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(space("l"), space("m") + 2, space("m") + 2, space("m") - 2)
+        head.addWidget(Label(self.name, "pageTitle"), 1)
+        head.addWidget(Button("Neu", begin, variant="primary", icon="plus"))
+        return head
+
+    def _made_pane(
+        self, book: LabBook, commands: list[QAction], begin: Callable[[], object], kind: str
+    ) -> ListPane:
+        several = len(self._spec.lists) > 1
+        pane = ListPane(book, self._spec.of_kind(kind), commands, begin, compact=several)
+        pane.chosen.connect(self.chosen)
+        pane.entered.connect(self.entered)
+        pane.rearranged.connect(self.rearranged)
+        self._stack.addWidget(pane)
+        return pane
+
+    def _turn_to(self, kind: str) -> None:
+        if kind not in self._panes:
+            self._panes[kind] = self._make(kind)
+        self._stack.setCurrentWidget(self._panes[kind])
+        self.chosen.emit(self.pane.uid)
+        self.rearranged.emit()
+
+    def show_kind(self, kind: str) -> None:
+        """Show the list of a kind."""
+        self._kinds.choose(kind)
+
+    @property
+    def pane(self) -> ListPane:
+        """The list in view."""
+        return self._panes[self._kinds.current]
+
+    def panes(self) -> Iterator[ListPane]:
+        """Return the lists that were made so far."""
+        return iter(self._panes.values())
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(space("l"), 0, space("l"), space("m") - 2)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

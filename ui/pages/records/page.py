@@ -1,0 +1,235 @@
+"""The page of a kind of record, as its PageSpec describes it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.services import lists, records
+from ui.pages.records import commands
+from ui.pages.records.list_pane import TABLE
+from ui.pages.records.list_side import ListSide
+from ui.pages.records.record_side import FORM, THREAD, RecordSide
+from ui.pages.records.sides import Sides
+from ui.theme.tokens import narrow
+from ui.windows.workspace import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.changes import Changes
+    from app.services.records import Saved
+    from ui.actions import Handlers
+    from ui.pages.records.list_pane import ListPane
+    from ui.pages.records.spec import PageSpec
+    from ui.windows.workspace import Workspace
+
+_PAUSE = 150  # ms between the last arrow key and the form
+
+
+class RecordPage(Page):
+    """A list beside a record; where there is no room for both, one of them."""
+
+    def __init__(self, workspace: Workspace, spec: PageSpec) -> None:
+        """Show the first list of ``spec``, and its first record when the page comes into view."""
+        super().__init__(workspace)
+        self._stale = False
+        self._lists = ListSide(workspace.book, spec, self._make_commands(), self.begin)
+        self._side = RecordSide(workspace)
+        self._sides = Sides(self._lists, self._side, workspace.settings, spec.kinds[0])
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._follow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._sides)
+        self._lists.chosen.connect(self._pause.start)
+        self._lists.entered.connect(self.enter_record)
+        self._lists.rearranged.connect(self._arrange)
+        self._side.saved.connect(self._hear_saved)
+        self._sides.back.connect(self.back_to_list)
+        self._sides.step.connect(self.step)
+        self._sides.view_chosen.connect(self.show_view)
+
+    def _make_commands(self) -> list[QAction]:
+        copy = QAction("Kopieren", self, shortcut=QKeySequence("Ctrl+D"))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.triggered.connect(self.copy)
+        trash = QAction("In den Papierkorb", self)
+        trash.triggered.connect(self.trash)
+        self.addAction(copy)
+        return [copy, trash]
+
+    @property
+    def pane(self) -> ListPane:
+        """The list in view."""
+        return self._lists.pane
+
+    @property
+    def uid(self) -> str:
+        """The record in view, "" for none."""
+        return self._side.record.uid if self._side.record else ""
+
+    # What the frame asks
+
+    def handlers(self) -> Handlers:
+        return {
+            "record.new": self.begin,
+            "record.previous": partial(self.step, -1),
+            "record.next": partial(self.step, 1),
+            "edit.trash": self.trash,
+            "search.list": self.look_for,
+            "problem.next": self.next_problem,
+            "file.save": self.save,
+            "data.deliver": partial(commands.deliver, self.workspace),
+        }
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self.pane.view, *([self._side.form.body] if self._side.form else []))
+
+    def enter(self) -> None:
+        if self._stale:
+            self._stale = False
+            for pane in self._lists.panes():
+                pane.refresh()
+        if not self.pane.uid and not self.uid:
+            self.pane.stand_on(0)
+        self._follow()
+
+    def leave(self) -> bool:
+        return self.save()
+
+    def show_record(self, uid: str) -> None:
+        found = lists.titles(self.workspace.book, [uid]).get(uid)
+        if found is None:
+            return
+        self._lists.show_kind(found.kind)
+        self.pane.seek(uid)
+        self._follow()
+        self._sides.bring_forward(True)
+        self._arrange()
+
+    def refresh(self, changes: Changes) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        for pane in self._lists.panes():
+            pane.refresh()
+        if self.uid in changes.uids:
+            self._show(self.uid)
+
+    # What people do
+
+    def begin(self) -> None:
+        """Begin a record of the kind in view; it is stored with the first thing that is typed."""
+        if not self.save():
+            return
+        record = records.begin(self.workspace.book, self.pane.spec.kind)
+        self.pane.choose("")
+        self._pause.stop()
+        self._sides.show_view(FORM)
+        self._side.show_record(record)
+        self._sides.bring_forward(True)
+        self._arrange()
+        self._side.focus_first()
+
+    def copy(self) -> None:
+        """Copy the record in view, and go to the copy."""
+        if self.uid and self.save():
+            copied = commands.copy(self.workspace, self.uid)
+            if copied:
+                self.pane.seek(copied)
+
+    def trash(self) -> None:
+        """Put the record in view into the Papierkorb."""
+        if self.uid and self.save():
+            commands.trash(self.workspace, self.uid)
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous record of the list."""
+        self.pane.step(by)
+
+    def look_for(self) -> None:
+        """Filter the list."""
+        self.back_to_list()
+        self.pane.look_for()
+
+    def next_problem(self) -> None:
+        """Lead to the next error, gap or suggestion of the form."""
+        if self._side.form:
+            self._side.form.next_problem()
+
+    def save(self) -> bool:
+        """Store what was typed. False if the rules forbid it; the form says why."""
+        stored = self._side.flush()
+        if not stored:
+            self.workspace.saved_state.failed(self.enter_record)
+        return stored
+
+    def enter_record(self) -> None:
+        """Go from the list into the record."""
+        self._follow()
+        self._sides.bring_forward(True)
+        self._arrange()
+        self._side.focus_first()
+
+    def back_to_list(self) -> None:
+        """Go back to the list."""
+        self._sides.bring_forward(False)
+        self._arrange()
+        self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_view(self, view: str) -> None:
+        """Show the form, or the thread through the record."""
+        if self.save():
+            self._side.show_view(view)
+            self._sides.bring_forward(view == THREAD or self._sides.is_forward)
+            self._arrange()
+
+    # How it follows
+
+    def _follow(self) -> None:
+        """Show the record one stands on. One stands nowhere while a new one is being written."""
+        self._pause.stop()
+        uid = self.pane.uid
+        if uid and uid != self.uid:
+            self._show(uid)
+        self._arrange()
+
+    def _show(self, uid: str) -> None:
+        record = records.find(self.workspace.book, uid)
+        gone = record is None or record.deleted_at
+        self._side.show_record(None if gone else record, self._sides.view)
+        if not gone:
+            self.record_shown.emit(uid)
+
+    def _hear_saved(self, saved: Saved) -> None:
+        self.workspace.saved_state.saved(self.workspace.book.clock())
+        self.workspace.events.changed(saved.changes)
+        if saved.record.uid == self.uid and not self.pane.uid:
+            self.pane.choose(saved.record.uid)
+
+    def _arrange(self) -> None:
+        """Show list and record beside each other, or one of them."""
+        empty = self.pane.is_empty
+        alone = (
+            narrow(self.window().width()) or self.pane.shows == TABLE or self._sides.view == THREAD or empty
+        )
+        self._sides.arrange(alone=alone, record=self._side.record is not None)
+        self._sides.say(self._lists.name, self.pane.place if self.pane.uid else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_to_list()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,132 @@
+"""One record: its form, or the thread through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.catalogue import KINDS
+from app.domain.records.finding import Evidence, Finding
+from app.errors import LaborbuchError
+from app.services import records
+from app.services.thread import thread
+from ui.dialogs.message import complain
+from ui.dialogs.picker import Picker
+from ui.dialogs.picker_model import Records
+from ui.forms.record_form import RecordForm
+from ui.pages.records.commands import open_record, undo
+from ui.pages.thread.view import ThreadView
+from ui.theme.style import mark
+from ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from app.domain.record import Record
+    from ui.windows.workspace import Workspace
+
+FORM, THREAD = "form", "thread"
+
+
+class RecordSide(QWidget):
+    """``saved`` carries app.services.records.Saved, for the list beside to follow."""
+
+    saved = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Begin without a record. A form is built when the first record of its kind is shown."""
+        super().__init__()
+        mark(self, ground="surface")
+        self._workspace = workspace
+        self._forms: dict[str, RecordForm] = {}
+        self._form: RecordForm | None = None
+        self._nothing = EmptyPage("", "Wählen Sie links einen Eintrag.")
+        self._thread = ThreadView()
+        self._thread.opened.connect(self._open)
+        self._thread.evidence_wanted.connect(self.add_evidence)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._nothing)
+        self._shown.addWidget(self._thread)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._shown)
+
+    @property
+    def record(self) -> Record | None:
+        """The record as it stands, unsaved changes included."""
+        return self._form.record() if self._form else None
+
+    @property
+    def form(self) -> RecordForm | None:
+        """The form of the record that is shown."""
+        return self._form
+
+    def focus_first(self) -> None:
+        """Let people write in the first field."""
+        if self._form:
+            boxes = self._form.body.boxes.values()
+            self._form.body.go_to(next((box.field.id for box in boxes if not box.field.computed), ""))
+
+    def flush(self) -> bool:
+        """Store what was typed. False if it cannot be stored; the form says why."""
+        return self._form is None or self._form.flush()
+
+    def show_record(self, record: Record | None, view: str = FORM) -> None:
+        """Show a record. What was typed into the one before must be stored already."""
+        self._form = self._form_for(record.about.name) if record else None
+        if self._form:
+            self._form.set_record(record)
+        self.show_view(view)
+
+    def show_view(self, view: str) -> None:
+        """Show the form, or the thread."""
+        record = self.record
+        if record is None or self._form is None:
+            self._shown.setCurrentWidget(self._nothing)
+        elif view == THREAD:
+            self._thread.show_thread(record, thread(self._workspace.book, record))
+            self._shown.setCurrentWidget(self._thread)
+        else:
+            self._shown.setCurrentWidget(self._form)
+
+    def _form_for(self, kind: str) -> RecordForm:
+        if kind not in self._forms:
+            form = RecordForm(self._workspace.book, KINDS[kind])
+            form.saved.connect(self.saved)
+            form.navigate.connect(self._open)
+            self._forms[kind] = form
+            self._shown.addWidget(form)
+        return self._forms[kind]
+
+    def _open(self, uid: str) -> None:
+        if self.flush():
+            open_record(self._workspace, uid)
+
+    def add_evidence(self, field: str) -> None:
+        """Let people pick what a finding rests on, or what speaks against it."""
+        finding = self.record
+        if not isinstance(finding, Finding) or not self.flush():
+            return
+        about = finding.about.by_id[field]
+        target = next(column for column in about.columns if column.target)
+        picker = Picker(
+            f"{about.label} hinzufügen", Records(self._workspace.book, target.target), parent=self
+        )
+        if picker.exec() and picker.chosen:
+            self._add(finding, field, picker.chosen[0])
+
+    def _add(self, finding: Finding, field: str, uid: str) -> None:
+        target = records.find(self._workspace.book, uid)
+        if target is None:
+            return
+        row = Evidence(kind=target.about.name, target=uid)
+        label = finding.about.by_id[field].label
+        try:
+            changed = finding.but(**{field: (*getattr(finding, field), row)})
+            saved = records.save(self._workspace.book, changed, f"{label} ergänzt")
+        except LaborbuchError as error:
+            complain(error)
+            return
+        self.show_record(saved.record, THREAD)
+        self.saved.emit(saved)
+        self._workspace.say(f"{label}: „{target.about.title_of(target)}“.", lambda: undo(self._workspace))

@@ -1,0 +1,121 @@
+"""A list and a record beside each other, or one of them with a way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.pages.records.record_bar import RecordBar
+from ui.pages.records.record_side import FORM, THREAD
+from ui.theme.style import mark
+from ui.theme.tokens import size, space
+from ui.widgets.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from app.settings import Settings
+
+_VIEWS = {FORM: "Formular", THREAD: "Faden"}
+
+
+class Sides(QWidget):
+    """``back`` leads to the list, ``step`` to another record, ``view_chosen`` to form or thread."""
+
+    back = Signal()
+    step = Signal(int)
+    view_chosen = Signal(str)
+
+    def __init__(self, left: QWidget, right: QWidget, settings: Settings, name: str) -> None:
+        """The place of the handle between both is remembered under ``name``."""
+        super().__init__()
+        self._left = left
+        self._right = _Right(right)
+        self._settings = settings
+        self._name = name
+        self.is_forward = False
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self._right)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes(settings["splitters"].get(name) or [size("list"), 2 * size("list")])
+        self._splitter.splitterMoved.connect(self._remember)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self._right.bar.back.connect(self.back)
+        self._right.bar.step.connect(self.step)
+        for views in self._right.views:
+            views.chosen.connect(self._choose_view)
+        self.view = FORM
+
+    def _choose_view(self, view: str) -> None:
+        if view != self.view:
+            self.show_view(view)
+            self.view_chosen.emit(view)
+
+    def show_view(self, view: str) -> None:
+        """Mark form or thread as the view that is shown."""
+        self.view = view
+        for views in self._right.views:
+            views.choose(view)
+
+    def bring_forward(self, forward: bool) -> None:
+        """Show the record rather than the list, where there is no room for both."""
+        self.is_forward = forward
+
+    def arrange(self, *, alone: bool, record: bool) -> None:
+        """Show both sides, or if one is to be ``alone`` that in front; without a ``record`` the list."""
+        front = self.is_forward and record
+        self._left.setVisible(not alone or not front)
+        self._right.setVisible(not alone or front)
+        self._right.show_bar(alone)
+        self._right.show_views(record)
+
+    def say(self, list_name: str, place: str) -> None:
+        """Say in the bar where one is."""
+        self._right.bar.show_place(list_name, place)
+
+    def _remember(self) -> None:
+        places = self._settings["splitters"]
+        self._settings["splitters"] = {**places, self._name: self._splitter.sizes()}
+
+
+class _Right(QWidget):
+    """The record, under a bar where it is alone; else the choice of views lies in its corner."""
+
+    def __init__(self, record: QWidget) -> None:
+        super().__init__()
+        mark(self, ground="surface")
+        self.bar = RecordBar()
+        in_bar = SegmentBar("Ansicht", _VIEWS)
+        self.bar.take(in_bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(record, 1)
+        self._in_corner = SegmentBar("Ansicht", _VIEWS, self)
+        self.views = (in_bar, self._in_corner)
+
+    def show_bar(self, shown: bool) -> None:
+        self.bar.setVisible(shown)
+        self._settle()
+
+    def show_views(self, shown: bool) -> None:
+        for views in self.views:
+            views.setVisible(shown and (views is not self._in_corner or self.bar.isHidden()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        corner = self._in_corner
+        corner.adjustSize()
+        corner.move(self.width() - corner.width() - space("l") - space("xs"), space("m"))
+        corner.raise_()

@@ -1,0 +1,85 @@
+"""What a list of records says about itself, beyond what its kind declares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from app.domain.catalogue import KINDS
+from app.domain.fields import FieldKind
+from app.services.lists import ListQuery
+
+if TYPE_CHECKING:
+    from app.domain.record import RecordKind
+
+Gender = Literal["f", "m", "n"]
+
+_NONE: dict[Gender, str] = {"f": "keine", "m": "kein", "n": "kein"}
+_FIRST: dict[Gender, str] = {"f": "Erste", "m": "Ersten", "n": "Erstes"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListSpec:
+    """One list: how it is sorted, what stands in a row, how people begin when it is empty.
+
+    ``lead`` is the field at the left of a row; if it is a date and the list is sorted by it, rows are grouped
+    by year. ``meta`` are the fields of the second line, those in ``named`` with their label before them.
+    ``silent`` are the keys that go without saying: what is as it should be does not speak.
+    """
+
+    kind: str
+    icon: str
+    gender: Gender
+    steps: tuple[tuple[str, str], ...]
+    lead: str = "code"
+    sort: str = "code"
+    descending: bool = False
+    meta: tuple[str, ...] = ("status",)
+    named: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+
+    @property
+    def about(self) -> RecordKind:
+        """What the kind declares."""
+        return KINDS[self.kind]
+
+    @property
+    def query(self) -> ListQuery:
+        """What the list shows at first."""
+        return ListQuery(self.kind, sort=self.sort, descending=self.descending)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What a row needs beside the columns of a table."""
+        invented = ("invented",) if "invented" in self.about.by_id else ()
+        return (self.lead, *self.meta, *invented)
+
+    @property
+    def has_years(self) -> bool:
+        """Whether the rows can be grouped by year."""
+        return self.about.by_id[self.lead].kind in (FieldKind.DATE, FieldKind.FUZZY_DATE)
+
+    @property
+    def none_yet(self) -> str:
+        """The title of the empty page."""
+        return f"Noch {_NONE[self.gender]} {self.about.label}"
+
+    @property
+    def begin(self) -> str:
+        """What the first button of the empty page says."""
+        return f"{_FIRST[self.gender]} {self.about.label} anlegen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageSpec:
+    """A page: its own list, and the lists that belong to it."""
+
+    lists: tuple[ListSpec, ...]
+    kinds: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", tuple(spec.kind for spec in self.lists))
+
+    def of_kind(self, kind: str) -> ListSpec:
+        """Return the list of a kind."""
+        return self.lists[self.kinds.index(kind)]

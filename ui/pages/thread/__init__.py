@@ -1,0 +1,1 @@
+"""The thread through a record, as cards that lines tie together."""

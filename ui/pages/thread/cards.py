@@ -1,0 +1,105 @@
+"""A record as a card that can be opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from app.domain.catalogue import KINDS
+from app.domain.vocabularies.findings import EVIDENCE_STRENGTH, THESIS_RELATIONS
+from ui.pages.records.face import INVENTED
+from ui.pages.records.specs import ICONS
+from ui.theme.icons import RELATION_COLORS
+from ui.theme.style import mark
+from ui.theme.tokens import size, space
+from ui.widgets.chip import Chip
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import ElidedLabel, Label, WrappedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from app.services.thread import Card
+
+_LONGEST = 240  # characters of a note; the record itself says all of it
+
+
+class RecordCard(QPushButton):
+    """``opened`` tells the uid. Without a frame it is a row of a panel."""
+
+    opened = Signal(str)
+
+    def __init__(self, card: Card, *, framed: bool = True) -> None:
+        """The screen reader says kind, title and what ties it."""
+        super().__init__()
+        self.card = card
+        mark(self, variant="card" if framed else "row")
+        self.setAutoDefault(False)
+        self.setAccessibleName(_spoken(card))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        edge = space("m") if framed else space("xs")
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(space("xs"))
+        column.addLayout(_relation(card) if card.relation else _head(card))
+        quoted = card.kind == "quote"
+        role = "quote" if quoted else "body" if card.relation else "bodyStrong"
+        column.addWidget(_text(f"„{card.title}“" if quoted else card.title, role))
+        for note in card.notes[:2]:
+            column.addWidget(_text(_shortened(note), "meta"))
+        self.clicked.connect(lambda: self.opened.emit(card.uid))
+
+    def sizeHint(self) -> QSize:
+        """A button would not ask what it holds."""
+        layout = self.layout()
+        return QSize(0, layout.totalHeightForWidth(self.width())) if layout else super().sizeHint()
+
+    minimumSizeHint = sizeHint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+
+def _head(card: Card) -> QHBoxLayout:
+    about = KINDS[card.kind]
+    row = QHBoxLayout()
+    row.setSpacing(space("s"))
+    row.addWidget(IconLabel(ICONS.get(card.kind, "link"), "text2", size("iconSmall")))
+    row.addWidget(ElidedLabel(" · ".join(filter(None, (about.label, card.when or card.short))), "meta"), 1)
+    if card.invented:
+        row.addWidget(Chip(INVENTED, "warn", "info"))
+    if card.strength:
+        word = EVIDENCE_STRENGTH.label_of(card.strength)
+        row.addWidget(Chip(word, "accent" if card.strength == "direct" else "plain"))
+    return row
+
+
+def _relation(card: Card) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(space("s"))
+    token = RELATION_COLORS[card.relation]
+    row.addWidget(IconLabel(f"relation-{card.relation}", token, size("mark")))
+    word = Label(f"{card.short} · {THESIS_RELATIONS.label_of(card.relation)}", "label", token)
+    row.addWidget(word, 1)
+    return row
+
+
+def _text(text: str, role: str) -> WrappedLabel:
+    label = WrappedLabel(text, role)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]} …"
+
+
+def _spoken(card: Card) -> str:
+    relation = THESIS_RELATIONS.label_of(card.relation) if card.relation else ""
+    strength = EVIDENCE_STRENGTH.label_of(card.strength) if card.strength else ""
+    parts = (KINDS[card.kind].label, card.short, relation, strength, card.title, *card.notes)
+    return ", ".join(filter(None, parts))
