@@ -49,7 +49,7 @@ class Picker(QDialog):
         self._several = several
         self._kind = ""
         self._before = tuple(chosen)
-        self._search = SearchBox("Nach Titel oder Kennung suchen")
+        self._search = SearchBox("Suchen")
         self._model = PickerModel(source, chosen if several else (), several=several, parent=self)
         self._list = self._make_list()
         self._count = Label("", "meta")

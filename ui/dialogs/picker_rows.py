@@ -45,7 +45,8 @@ class RowDelegate(QStyledItemDelegate):
         self._role = role
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = _text_rect(option.rect, index).width()
+        room = QRect(0, 0, option.widget.viewport().width(), 0)
+        width = _text_rect(room, index).width()
         height = self._title_height(index, width) + 2 * space("s")
         if index.data(MetaRole):
             height += _metrics("meta").lineSpacing()

@@ -65,7 +65,9 @@ class Draft(Generic[Holder]):
 
 def is_required(field: Field, holder: Any) -> bool:
     """Whether the field must be filled in this record, now or before release."""
-    return field.required is not Need.NO and (field.required_when is None or field.required_when(holder))
+    if field.computed or field.required is Need.NO:
+        return False
+    return field.required_when is None or field.required_when(holder)
 
 
 def is_shown(field: Field, holder: Any) -> bool:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.fields import FieldKind
 from app.domain.numbers import write
-from app.domain.rules.problems import Severity
 from ui.forms.draft import is_required
 from ui.forms.editors.registry import editor_for
+from ui.forms.standing import ERROR, GAP, HINT, tone_of
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.chip import Chip
@@ -34,13 +34,11 @@ class FieldBox(QWidget):
     edited = Signal()
     settled = Signal()
 
-    def __init__(self, field: Field, desk: Desk) -> None:
+    def __init__(self, field: Field, desk: Desk, parent: QWidget) -> None:
         """Build what every field has; the rest is built when it is needed."""
-        super().__init__()
+        super().__init__(parent)
         self.field = field
         self.editor = editor_for(field, desk)
-        self.wrong = False
-        self.missing = False
         self._head = QHBoxLayout()
         self._label = ElidedLabel("" if field.kind is FieldKind.BOOL else field.label, "label")
         self._need = Label("Pflicht", "hint")
@@ -106,36 +104,32 @@ class FieldBox(QWidget):
 
     def show_standing(self, problems: Sequence[Problem], unread: str = "") -> None:
         """Show what is missing and what is wrong; ``unread`` says what cannot be read."""
-        own = [problem for problem in problems if problem.row is None]
-        self.missing = any(problem.is_gap for problem in own) and not unread
-        wrong = [p for p in problems if not (p.is_gap and p.row is None) and p.severity is not Severity.HINT]
-        hints = [problem for problem in problems if problem.severity is Severity.HINT]
-        self.wrong = bool(wrong or unread)
-        said = [unread] if unread else list(dict.fromkeys(problem.message for problem in wrong or hints))
-        self._show_gap()
-        self._say("\n".join(said))
-        self.editor.show_problems(problems, self.wrong)
+        is_missing = any(problem.is_gap and problem.row is None for problem in problems)
+        self._show_gap(is_missing and not unread)
+        tone, said = (ERROR, [unread]) if unread else _gravest(problems)
+        self._say("\n".join(said), tone)
+        self.editor.show_problems(problems, tone == ERROR)
 
-    def _show_gap(self) -> None:
-        if self.missing and self._gap is None:
+    def _show_gap(self, missing: bool) -> None:
+        if missing and self._gap is None:
             self._gap = Chip("fehlt noch", "warn", "triangle-alert")
             self._head.insertWidget(2, self._gap)
         if self._gap is not None:
-            self._gap.setVisible(self.missing)
+            self._gap.setVisible(missing)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, tone: str) -> None:
         if text and self._message is None:
             self._message = _Message()
             self._column.insertWidget(2, self._message)
         if self._message is not None:
-            self._message.say(text, wrong=self.wrong)
+            self._message.say(text, tone)
             self._message.setVisible(bool(text))
         self._help.setVisible(not text)
         self.editor.input.setAccessibleDescription(f"{text} {self.editor.help()}".strip())
 
 
 class _Message(QWidget):
-    """Icon and sentence: an error, or something to think about."""
+    """Icon and sentence: an error, a gap in a row, or something to think about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,10 +141,23 @@ class _Message(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 
-    def say(self, text: str, *, wrong: bool) -> None:
-        self._icon.show_icon("circle-alert" if wrong else "info", "err" if wrong else "text2")
-        mark(self._words, tone="err" if wrong else "text2")
+    def say(self, text: str, tone: str) -> None:
+        icon, color = _LOOKS.get(tone, _LOOKS[HINT])
+        self._icon.show_icon(icon, color)
+        mark(self._words, tone=color)
         self._words.say(text)
+
+
+_LOOKS = {ERROR: ("circle-alert", "err"), GAP: ("triangle-alert", "warn"), HINT: ("info", "text2")}
+
+
+def _gravest(problems: Sequence[Problem]) -> tuple[str, list[str]]:
+    """Return the sentences of the gravest kind. An empty field has its chip and needs none."""
+    said: dict[str, dict[str, None]] = {}
+    for problem in problems:
+        if not (problem.is_gap and problem.row is None):
+            said.setdefault(tone_of(problem), {})[problem.message] = None
+    return next(((tone, list(said[tone])) for tone in _LOOKS if tone in said), ("", []))
 
 
 def _first_sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from app.domain.values import UnreadableError
 from ui.forms.draft import Draft, Unread, is_shown
 from ui.forms.field_box import FieldBox
 from ui.forms.flow import FieldFlow
-from ui.forms.spans import span_of
+from ui.forms.measures import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,12 +28,12 @@ class FieldSet(QWidget):
     edited = Signal()
     settled = Signal()
 
-    def __init__(self, fields: Iterable[Field], desk: Desk) -> None:
+    def __init__(self, fields: Iterable[Field], desk: Desk, parent: QWidget | None = None) -> None:
         """Show nothing before the first draft comes."""
-        super().__init__()
+        super().__init__(parent)
         self._draft: Draft[Any] | None = None
         flow = FieldFlow(self)
-        self.boxes = {field.id: FieldBox(field, desk) for field in fields}
+        self.boxes = {field.id: FieldBox(field, desk, self) for field in fields}
         for box in self.boxes.values():
             flow.add(box, span_of(box.field))
             box.edited.connect(partial(self._edit, box))
@@ -61,12 +61,13 @@ class FieldSet(QWidget):
             if self._draft and id_ not in self._draft.unread:
                 self.boxes[id_].show_holder(self._draft.holder)
 
-    def show_problems(self, by_field: Mapping[str, Sequence[Problem]]) -> None:
-        """Show at each field what is missing or wrong."""
+    def show_problems(self, by_field: Mapping[str, Sequence[Problem]], but: QWidget | None = None) -> None:
+        """Show at each field what is missing or wrong, but not at the one that holds ``but``."""
         unread = self._draft.unread if self._draft else {}
         for id_, box in self.boxes.items():
-            said = unread[id_].message if id_ in unread else ""
-            box.show_standing(by_field.get(id_, ()), said)
+            if but is None or not (box is but or box.isAncestorOf(but)):
+                said = unread[id_].message if id_ in unread else ""
+                box.show_standing(by_field.get(id_, ()), said)
 
     def _edit(self, box: FieldBox) -> None:
         if self._draft is None:
@@ -79,6 +80,6 @@ class FieldSet(QWidget):
 
     def _settle(self, box: FieldBox) -> None:
         """Write what was read as the program writes it: 5.2022 becomes Mai 2022."""
-        if self._draft and box.field.id not in self._draft.unread:
+        if self._draft and box.editor.typed() and box.field.id not in self._draft.unread:
             box.show_holder(self._draft.holder)
         self.settled.emit()

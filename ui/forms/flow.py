@@ -41,10 +41,11 @@ class FieldFlow(QLayout):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
         self._spans: list[Span] = []
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, span: Span) -> None:
         """Put a field behind those that are there."""
@@ -74,7 +75,13 @@ class FieldFlow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arranged(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arranged(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -80,9 +80,16 @@ class Editor(QObject, Generic[Control]):
 
     def show_problems(self, problems: Iterable[Problem], wrong: bool) -> None:
         """Mark the field; ``problems`` say more of single rows."""
-        mark(self.input, problem="error" if wrong else "")
+        frame(self.input, wrong)
 
     def finish(self) -> None:
         """Tell that a change is made and complete."""
         self.edited.emit()
         self.settled.emit()
+
+
+def frame(widget: QWidget, wrong: bool) -> None:
+    """Draw the frame of an error around a widget, or its own; to draw the same again would only take time."""
+    wanted = "error" if wrong else ""
+    if (widget.property("problem") or "") != wanted:
+        mark(widget, problem=wanted)

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 from app.domain.fields import Need
 from app.services.terms import TermChoice
 from ui.forms.editors.base import Editor
+from ui.theme.look import pixels
+from ui.theme.tokens import size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QWheelEvent
 
     from app.domain.fields import Field
+    from app.domain.rules.problems import Problem
     from ui.forms.desk import Desk
 
 NOTHING = "keine Angabe"
@@ -29,6 +32,7 @@ class FlagEditor(Editor[QCheckBox]):
     def __init__(self, field: Field, desk: Desk) -> None:
         """Begin without a tick."""
         super().__init__(field, desk, QCheckBox(field.label))
+        self.control.setMinimumHeight(pixels(size("button")))
         self.control.clicked.connect(self.finish)
 
     def show_value(self, value: Any) -> None:
@@ -36,6 +40,9 @@ class FlagEditor(Editor[QCheckBox]):
 
     def value(self) -> Any:
         return self.control.isChecked()
+
+    def show_problems(self, problems: Iterable[Problem], wrong: bool) -> None:
+        """A box has no frame of its own; the sentence below says enough."""
 
 
 class QuietCombo(QComboBox):

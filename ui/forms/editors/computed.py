@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from app.domain.values import show
 from ui.forms.editors.base import Editor
+from ui.theme.look import pixels
+from ui.theme.tokens import size
 from ui.widgets.text import ElidedLabel
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class ComputedEditor(Editor[ElidedLabel]):
         self.control.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.control.setMinimumHeight(pixels(size("button")))
         self._value: Any = None
 
     def show_value(self, value: Any) -> None:

@@ -85,13 +85,14 @@ class ReferencesEditor(Editor[RowList]):
 
     def _remove(self, row: int) -> None:
         self._take(self._uids[:row] + self._uids[row + 1 :])
+        self.control.choose(row)
 
     def _move(self, row: int, to: int) -> None:
         if 0 <= to < len(self._uids):
             uids = list(self._uids)
             uids.insert(to, uids.pop(row))
             self._take(tuple(uids))
-            self.control.lines.setCurrentRow(to)
+            self.control.choose(to)
 
 
 def _line(uid: str, title: Any) -> Line:

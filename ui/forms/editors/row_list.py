@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.picker_rows import MetaRole, ProblemRole, RowDelegate
-from ui.theme.style import mark
+from ui.forms.editors.base import frame
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button, IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
 _MOST_ROWS = 6
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -54,11 +54,9 @@ class _Lines(QListWidget):
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(self.row(item)))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        current = self.currentRow()
         self.clear()
         for line in lines:
             self.addItem(_item(line))
-        self.setCurrentRow(min(max(current, 0), self.count() - 1))
         self.setVisible(bool(lines))
         self.fit()
 
@@ -71,6 +69,11 @@ class _Lines(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentRow(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form where there is nothing to scroll."""
@@ -93,9 +96,9 @@ class _Lines(QListWidget):
 
 
 class RowList(QWidget):
-    """Rows and their buttons. Rows are counted from 0.
+    """Rows and their buttons. Rows are counted from 0; ``moved`` may lead outside, who listens decides.
 
-    ``moved`` may lead outside; who listens decides.
+    What acts on a row shows once a row is chosen.
     """
 
     opened = Signal(int)
@@ -110,23 +113,19 @@ class RowList(QWidget):
         self._open_text = open_
         self._tools: list[QWidget] = []
         self._allowed = True
+        self._row = QHBoxLayout()
+        self._row.setSpacing(space("s"))
+        self._row.addWidget(self.add)
+        self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("xs"))
         column.addWidget(self.lines)
-        self._row = self._buttons()
         column.addLayout(self._row)
+        self.lines.currentRowChanged.connect(self._offer_tools)
         for name in ("opened", "removed", "moved"):
             getattr(self.lines, name).connect(getattr(self, name))
-        self.setFocusProxy(self.add)
         self.show_lines(())
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(space("s"))
-        row.addWidget(self.add)
-        row.addStretch(1)
-        return row
 
     def _make_tools(self) -> list[QWidget]:
         here = self.lines.currentRow
@@ -140,25 +139,32 @@ class RowList(QWidget):
             self._row.addWidget(tool)
         return tools
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other rows; the place stays. The tools are made with the first row."""
-        self.lines.show_lines(lines)
-        self.setFocusProxy(self.lines if lines else self.add)
-        if lines and not self._tools:
+    def _offer_tools(self, row: int) -> None:
+        if row >= 0 and not self._tools:
             self._tools = self._make_tools()
         for place, tool in enumerate(self._tools):
-            tool.setVisible(len(lines) > (0 if place in (0, 3) else 1))
-        self.allow(self._allowed)
+            always = place in (0, len(self._tools) - 1)
+            tool.setVisible(row >= 0 and (always or self.lines.count() > 1))
+            tool.setEnabled(self._allowed or place == 0)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other rows, none of them chosen."""
+        self.lines.show_lines(lines)
+        self.setFocusProxy(self.lines if lines else self.add)
+
+    def choose(self, row: int) -> None:
+        """Choose a row, the last one if there are not that many."""
+        self.lines.setCurrentRow(min(row, self.lines.count() - 1))
 
     def allow(self, allowed: bool) -> None:
         """Let people change the rows, or only open them."""
         self._allowed = allowed
-        for tool in (self.add, *self._tools[1:]):
-            tool.setEnabled(allowed)
+        self.add.setEnabled(allowed)
+        self._offer_tools(self.lines.currentRow())
 
     def mark_wrong(self, wrong: bool) -> None:
         """Frame the rows as wrong, or not."""
-        mark(self.lines, problem="error" if wrong else "")
+        frame(self.lines, wrong)
 
 
 def _item(line: Line) -> QListWidgetItem:

@@ -85,7 +85,7 @@ class RowsEditor(Editor[RowList]):
     def _take(self, rows: tuple[Row, ...], place: int) -> None:
         self._problems = {}
         self.show_value(rows)
-        self.control.lines.setCurrentRow(min(place, len(rows) - 1))
+        self.control.choose(place)
         self.finish()
 
 

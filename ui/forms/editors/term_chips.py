@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -97,7 +97,8 @@ class ChipFlow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((box.bottom() + 1 for _, box in self._places(width)), default=0)
+        last = max((box.center().y() for _, box in self._places(width)), default=0)
+        return last + self.minimumSize().height() // 2 + 1
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -111,14 +112,15 @@ class ChipFlow(QLayout):
             item.setGeometry(box.translated(rect.topLeft()))
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        left = top = height = 0
+        """Return where each chip stands, in the middle of its line."""
+        line = self.minimumSize().height()
+        left = top = 0
         for item in self._items:
-            wanted = item.sizeHint().boundedTo(QSize(width, 9999))
+            wanted = item.sizeHint().boundedTo(QSize(width, line))
             if left and left + wanted.width() > width:
-                left, top, height = 0, top + height + space("xs"), 0
-            yield item, QRect(left, top, wanted.width(), wanted.height())
+                left, top = 0, top + line
+            yield item, QRect(QPoint(left, top + (line - wanted.height()) // 2), wanted)
             left += wanted.width() + space("s")
-            height = max(height, wanted.height())
 
 
 class TermsEditor(Editor[QWidget]):

@@ -1,9 +1,11 @@
-"""How wide a field is."""
+"""Widths and margins of a form."""
 
 from __future__ import annotations
 
 from app.domain.fields import Field, FieldKind
 from ui.forms.flow import Span
+
+MARGIN = 20  # at the left and right of a form
 
 _SHORT, _MIDDLE = 20, 90  # characters that fit in a third and in half of a form
 

@@ -1,0 +1,170 @@
+"""The sections of a form below one another, and the bar that leads to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.domain.record import ADMIN
+from ui.forms.area import FormArea
+from ui.forms.measures import MARGIN
+from ui.forms.section import FormSection
+from ui.forms.section_bar import SectionBar
+from ui.forms.standing import ERROR, GAP, Standing
+from ui.theme.tokens import space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.domain.fields import Field
+    from app.domain.record import RecordKind
+    from ui.forms.desk import Desk
+    from ui.forms.draft import Draft
+    from ui.forms.field_box import FieldBox
+
+
+class FormBody(QWidget):
+    """All fields of a kind of record. ``edited`` and ``settled`` come from any of them."""
+
+    edited = Signal()
+    settled = Signal()
+
+    def __init__(self, kind: RecordKind, desk: Desk, parent: QWidget) -> None:
+        """Build every field once; switching records shows other values."""
+        super().__init__(parent)
+        self._standing = Standing()
+        names = sections_of(kind)
+        self.bar = SectionBar(names, self)
+        self._area = FormArea(self, MARGIN, space("l"), space("xl"))
+        self._notices = QVBoxLayout()
+        self._area.column.addLayout(self._notices)
+        self.sections = [self._add_section(kind, name, desk) for name in names]
+        self._area.column.addStretch(1)
+        self.boxes = {id_: box for section in self.sections for id_, box in section.fields.boxes.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._area, 1)
+        self.bar.chosen.connect(self.go_to_section)
+        self._area.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+
+    def _add_section(self, kind: RecordKind, name: str, desk: Desk) -> FormSection:
+        first = name == sections_of(kind)[0]
+        section = FormSection(name, fields_in(kind, name), desk, self._area.content, first=first)
+        self._area.column.addWidget(section)
+        section.fields.edited.connect(self.edited)
+        section.fields.settled.connect(self.settled)
+        return section
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put something above all sections."""
+        self._notices.addWidget(notice)
+
+    def show_draft(self, draft: Draft[Any], *, folded: bool) -> None:
+        """Show another record from its beginning; ``folded`` leaves only the first section open."""
+        for place, section in enumerate(self.sections):
+            section.show_draft(draft)
+            section.fold(folded and place > 0)
+        self._area.verticalScrollBar().setValue(0)
+        self.bar.follow(0)
+        self._mark_sections()
+
+    def show_again(self, ids: Iterable[str]) -> None:
+        """Show the values of some fields that others than people changed."""
+        changed = set(ids)
+        for section in self.sections:
+            section.fields.show_again(changed)
+
+    def follow(self) -> None:
+        """Show the fields that apply as things stand now."""
+        for section in self.sections:
+            section.follow()
+        self._mark_sections()
+
+    def show_standing(self, standing: Standing, *, but: QWidget | None = None) -> None:
+        """Show at each field what is wrong; ``but`` is a widget whose field is still being typed."""
+        self._standing = standing
+        for section in self.sections:
+            section.fields.show_problems(standing.by_field, but)
+        self._mark_sections()
+
+    def _mark_sections(self) -> None:
+        for place, section in enumerate(self.sections):
+            fields = (box.field for box in section.fields.boxes.values())
+            self.bar.show_section(place, section.has_fields, self._standing.tone_of_section(fields))
+
+    def go_to_section(self, place: int) -> None:
+        """Jump to a section."""
+        section = self.sections[place]
+        section.fold(False)
+        self._settle_layout()
+        top = section.mapTo(self._area.content, QPoint()).y()
+        self._area.verticalScrollBar().setValue(0 if place == 0 else top)
+        self.bar.follow(place)
+
+    def go_to(self, id_: str) -> None:
+        """Lead to a field, wherever it is."""
+        box = self.boxes.get(id_)
+        if box is None:
+            return
+        section = next(section for section in self.sections if id_ in section.fields.boxes)
+        section.fold(False)
+        box.editor.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._reveal(box)
+        QTimer.singleShot(0, box, lambda: self._reveal(box))
+
+    def _reveal(self, box: FieldBox) -> None:
+        """Scroll to a field; once more when everything above it has its height."""
+        self._settle_layout()
+        self._area.ensureWidgetVisible(box, 0, space("xxxl"))
+
+    def next_problem(self) -> str | None:
+        """Return the field after the present one at which something is wrong, missing or worth a look."""
+        ids = [id_ for id_, box in self.boxes.items() if self._standing.tone_at(id_) and not box.isHidden()]
+        order = list(self.boxes)
+        here = self.present_field()
+        after = order.index(here) if here else -1
+        return next((id_ for id_ in ids if order.index(id_) > after), next(iter(ids), None))
+
+    def gravest_problem(self) -> str | None:
+        """Return the first field with an error, else the first gap."""
+        tones = {id_: self._standing.tone_at(id_) for id_ in self.boxes}
+        ids = (id_ for tone in (ERROR, GAP) for id_, found in tones.items() if found == tone)
+        return next(ids, None)
+
+    def present_field(self) -> str | None:
+        """Return the field that has the focus."""
+        focus = QApplication.focusWidget()
+        return next((id_ for id_, box in self.boxes.items() if focus and _holds(box, focus)), None)
+
+    def _settle_layout(self) -> None:
+        """Let what was just unfolded take its place, so that one can go there."""
+        self._area.column.activate()
+
+    def _follow_scroll(self, value: int) -> None:
+        tops = [
+            (place, section.mapTo(self._area.content, QPoint()).y())
+            for place, section in enumerate(self.sections)
+            if not section.isHidden()
+        ]
+        passed = [place for place, top in tops if top <= value + space("xxl")]
+        self.bar.follow(passed[-1] if passed else 0)
+
+
+def _holds(box: FieldBox, focus: QWidget) -> bool:
+    return box is focus or box.isAncestorOf(focus)
+
+
+def sections_of(kind: RecordKind) -> Sequence[str]:
+    """Return the sections in order, what the program keeps about the record last."""
+    own = [name for name in kind.sections if name != ADMIN]
+    return [*own, *(name for name in kind.sections if name == ADMIN)]
+
+
+def fields_in(kind: RecordKind, section: str) -> Sequence[Field]:
+    """Return the fields of a section, what people fill in before what the program does."""
+    found = [field for field in kind.fields if field.section == section]
+    return sorted(found, key=lambda field: field.computed) if section == ADMIN else found

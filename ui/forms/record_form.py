@@ -1,0 +1,224 @@
+"""The form of a record: shows it, takes what is typed, and stores it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWhatsThis, QWidget
+
+from app.domain.catalogue import KINDS
+from app.services import records
+from ui.forms.body import FormBody
+from ui.forms.desk import Desk
+from ui.forms.dialogs import FormDialog, RowDialog
+from ui.forms.foot import FormFoot
+from ui.forms.head import FormHead
+from ui.forms.keeper import Keeper
+from ui.forms.notices import CONSENT, ConsentNotice, WithheldNotice
+from ui.theme.style import mark
+
+if TYPE_CHECKING:
+    from app.domain.fields import Field
+    from app.domain.record import Record, RecordKind
+    from app.domain.rows import Row
+    from app.services.book import LabBook
+
+_REST = 1500  # ms without a key after which what was typed is stored
+
+
+class RecordForm(QWidget):
+    """Shows records of one kind, one at a time, and stores them as they are written.
+
+    ``saved`` carries app.services.records.Saved, also of records begun in passing. ``navigate`` carries the
+    internal number of a record to open, ``dirty_changed`` whether something typed is not stored yet.
+    """
+
+    saved = Signal(object)
+    navigate = Signal(str)
+    dirty_changed = Signal(bool)
+
+    def __init__(self, book: LabBook, kind: RecordKind, parent: QWidget | None = None) -> None:
+        """Begin without a record."""
+        super().__init__(parent)
+        mark(self, ground="surface")
+        self._book = book
+        self._kind = kind
+        self._dirty = False
+        self._keeper = Keeper(book)
+        self._desk = Desk(book, self.record, self.navigate.emit, self._begin, self._edit_row)
+        self._pause = QTimer(self, singleShot=True, interval=_REST)
+        self._head = FormHead()
+        self.body = FormBody(kind, self._desk, self)
+        self._foot = FormFoot()
+        self._withheld = WithheldNotice(kind)
+        self._consent = ConsentNotice(kind, self.body) if kind.content_fields else None
+        self._arrange()
+        self._connect()
+        self.set_record(None)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self._head, 0), (self.body, 1), (self._foot, 0)):
+            column.addWidget(part, stretch)
+        self.body.add_notice(self._withheld)
+        if self._consent:
+            self.body.add_notice(self._consent)
+
+    def _connect(self) -> None:
+        self.body.edited.connect(self._on_edit)
+        self.body.settled.connect(self.flush)
+        self._pause.timeout.connect(partial(self._store, typing=True))
+        self._foot.to_problem.connect(self._go_to_gravest)
+        self._foot.step.connect(self._take_step)
+        self._withheld.wanted.connect(self.body.go_to)
+        if self._consent:
+            self._consent.begin.clicked.connect(self._begin_consent)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F1"), self, self._help, context=context)
+
+    def record(self) -> Record | None:
+        """Return the record as it stands; where something cannot be read, with the last readable value."""
+        return self._keeper.draft.holder if self._keeper.draft else None
+
+    def set_record(self, record: Record | None) -> None:
+        """Show a record, or none. What was typed is stored first, or waits until its record returns."""
+        self.flush()
+        present = self._keeper.draft
+        if present and record and present.stored.uid == record.uid:
+            self._refresh(record)
+            return
+        self._keeper.turn_to(record)
+        self._desk.forget()
+        self._withheld.show_problems(())
+        for part in (self._head, self.body, self._foot):
+            part.setVisible(record is not None)
+        if draft := self._keeper.draft:
+            self.body.show_draft(draft, folded=not draft.stored.revision)
+            self._show_standing()
+        self._tell_dirty()
+
+    def _refresh(self, record: Record) -> None:
+        """Show what others changed in the record that is in view; the place stays."""
+        draft = self._keeper.draft
+        if draft is None or draft.changed or draft.stored == record:
+            return
+        changed = _differences(draft.stored, record)
+        draft.rebase(record)
+        self._keeper.judge()
+        self.body.show_again(changed)
+        self._show_standing()
+
+    def flush(self) -> bool:
+        """Store now what was typed. Returns whether everything that was typed is stored."""
+        self._store(typing=False)
+        return self._keeper.has_stored_all
+
+    def next_problem(self) -> None:
+        """Lead to the next error, gap or suggestion."""
+        if found := self.body.next_problem():
+            self.body.go_to(found)
+
+    def _store(self, *, typing: bool) -> None:
+        self._pause.stop()
+        written = self.record()
+        saved = self._keeper.store()
+        if saved and written:
+            self.body.show_again(_differences(written, saved.record))
+            self._withheld.show_problems(saved.withheld)
+        if self._keeper.draft:
+            self._show_standing(but=QApplication.focusWidget() if typing else None)
+        self._tell_dirty()
+        if saved:
+            self.saved.emit(saved)
+
+    def _show_standing(self, but: QWidget | None = None) -> None:
+        record = self.record()
+        if record is None:
+            return
+        standing = self._keeper.standing
+        self._head.show_record(record)
+        self._foot.show_record(record, standing, self._keeper.refusal)
+        self.body.follow()
+        self.body.show_standing(standing, but=but)
+        if self._consent:
+            self._consent.follow(record)
+
+    def _on_edit(self) -> None:
+        self._pause.start()
+        self.body.follow()
+        self._tell_dirty()
+
+    def _tell_dirty(self) -> None:
+        draft = self._keeper.draft
+        dirty = draft is not None and not draft.clean
+        if dirty != self._dirty:
+            self._dirty = dirty
+            self.dirty_changed.emit(dirty)
+
+    def _go_to_gravest(self) -> None:
+        if found := self.body.gravest_problem():
+            self.body.go_to(found)
+
+    def _put(self, **values: Any) -> None:
+        """Enter values as if they were typed."""
+        if draft := self._keeper.draft:
+            for id_, value in values.items():
+                draft.take(self._kind.by_id[id_], {id_: value})
+            self.body.show_again(values)
+
+    def _take_step(self, status: str) -> None:
+        """Go on to the next status; if that is forbidden, the record stays where it was."""
+        if not self.flush() or not (draft := self._keeper.draft):
+            return
+        before = draft.stored.status
+        self._put(status=status)
+        self.flush()
+        if self._keeper.refusal:
+            self._put(status=before)
+            self._show_standing()
+
+    def _begin(self, kind: str, **preset: Any) -> str | None:
+        """Let a record be written in passing. Returns its internal number, None if nothing was written."""
+        form = RecordForm(self._book, KINDS[kind])
+        form.set_record(records.begin(self._book, kind, **preset))
+        form.saved.connect(self.saved)
+        over = QApplication.activeModalWidget() or self.window()
+        dialog = FormDialog(form, form.flush, f"{KINDS[kind].label} anlegen", over)
+        accepted = bool(dialog.exec())
+        begun = form.record()
+        dialog.deleteLater()
+        if begun is None or not begun.revision:
+            return None
+        if not accepted:
+            self.saved.emit(records.trash(self._book, begun.uid))
+        return begun.uid if accepted else None
+
+    def _begin_consent(self) -> None:
+        pseudonym = getattr(self.record(), "pseudonym", None)
+        if uid := self._begin("consent", pseudonym=pseudonym):
+            self._put(**{CONSENT: uid})
+            self.flush()
+
+    def _edit_row(self, field: Field, row: Row, number: int) -> Row | None:
+        dialog = RowDialog(field, row, number, self._desk, self.window())
+        dialog.show_problems(self._keeper.standing.in_row(field.id, number))
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return dialog.row if accepted else None
+
+    def _help(self) -> None:
+        """Show the whole help of the field that has the focus."""
+        id_ = self.body.present_field()
+        if id_ and (widget := QApplication.focusWidget()):
+            text = self.body.boxes[id_].editor.help()
+            QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), text, widget)
+
+
+def _differences(one: Record, other: Record) -> list[str]:
+    fields = one.about.fields
+    return [field.id for field in fields if getattr(one, field.id) != getattr(other, field.id)]
