@@ -56,7 +56,7 @@ class Interview(Record):
 
     invented: bool = declare.flag("Erfundenes Beispiel", TALK,
         "Nur in den Beispieldaten gesetzt: Das Gespräch ist erfunden und wird überall so gekennzeichnet.",
-        PUBLIC)
+        PUBLIC, visible_when=lambda r: r.invented)
     pseudonym: str | None = declare.line("Pseudonym", TALK,
         "Das Programm vergibt ein Kürzel anstelle des Namens. Der Name steht nur im Personentresor.",
         NETWORK, required=DRAFT, max=20, pattern=r"^[A-Z]{2,3}-P-[0-9]{3,4}$", computed=True,

@@ -32,7 +32,7 @@ class Quote(Record):
 
     invented: bool = declare.flag("Erfundenes Beispiel", QUOTE,
         "Nur in den Beispieldaten gesetzt: Das Zitat ist erfunden und wird überall so gekennzeichnet.",
-        PUBLIC)
+        PUBLIC, visible_when=lambda r: r.invented)
     text: str | None = declare.text("Wortlaut", QUOTE,
         "Der Satz so, wie er gesagt wurde, ohne Namen, Firmen und eindeutige Orte. Auslassungen kennzeichnen "
         "Sie mit […].",
