@@ -45,6 +45,6 @@ def counts_people(field: Field, holder: Any, rule: ExportRule | None = None) -> 
     return field.kind in (FieldKind.INT, FieldKind.DECIMAL)
 
 
-def shown(field: Field, holder: Any, rule: ExportRule | None = None) -> Any:
+def shown(field: Field, holder: Any, rule: ExportRule | None = None, limit: int = SMALL_COUNT_LIMIT) -> Any:
     """Return the value of ``field`` as it may leave the lab; ``rule`` as in ``counts_people``."""
-    return masked(getattr(holder, field.id), counts_people(field, holder, rule))
+    return masked(getattr(holder, field.id), counts_people(field, holder, rule), limit)

@@ -23,13 +23,14 @@ ONE_PERSON = "eine Person aus der Stadt"
 
 @dataclass(frozen=True)
 class Exit:
-    """What decides on the way out: how records are called, from when on a role is shown.
+    """What decides on the way out: how records are called, from when on people and roles are shown.
 
     ``code_of`` yields the code of a record that leaves or belongs to another lab, else None. Interviews are
     named by their code even when they stay, so that evidence can be followed within the town.
     """
 
     code_of: Callable[[str], str | None]
+    small_count: int
     small_group: int
 
 
@@ -62,7 +63,7 @@ def _leaving(field: Field, record: Record, way: Exit, groups: Counter[str | None
         return _rows(field, value, way)
     if field.target:
         return _references(field, value, way)
-    return shown(field, record)
+    return shown(field, record, limit=way.small_count)
 
 
 def _coarse_role(record: Record, role: str | None, way: Exit, groups: Counter[str | None]) -> str | None:
@@ -90,4 +91,4 @@ def _cell(field: Field, part: Field, row: Row, way: Exit) -> Any:
     value = getattr(row, part.id)
     if part.target:
         return _references(part, value, way)
-    return shown(part, row, field.export_rule)
+    return shown(part, row, field.export_rule, way.small_count)

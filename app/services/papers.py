@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from app.domain.catalogue import KINDS
@@ -83,7 +84,7 @@ def jobs(
     found: list[Job] = []
     if "excel" in formats:
         bundle = selection.bundle()
-        found.append((names.workbook_file(bundle.prefix), lambda target: writers.excel(bundle, target)))
+        found.append((names.workbook_file(bundle.prefix), partial(writers.excel, bundle)))
     if "word" in formats:
         found += _word_jobs(book, connection, selection, writers)
     return found
@@ -100,7 +101,7 @@ def _word_jobs(book: LabBook, connection: sa.Connection, selection: Selection, w
         )
         for module in modules
     ]
-    return [(name, lambda target, paper=paper: writers.word(paper, target)) for name, paper in papers]
+    return [(name, partial(writers.word, paper)) for name, paper in papers]
 
 
 def preview(book: LabBook, module: KnowledgeModule, target: Path, writers: Writers) -> None:

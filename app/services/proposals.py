@@ -5,25 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.catalogue import KINDS
-from app.domain.settings import LAB_SETTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.records.lab import Lab
 
 
-def proposed(kind: str, lab: Lab) -> dict[str, Any]:
+def proposed(kind: str, lab: Lab, settings: Mapping[str, str | int]) -> dict[str, Any]:
     """Return values by field id for every field that declares where its proposal comes from."""
     found = {
-        field.id: _resolve(field.default_from, lab) for field in KINDS[kind].own_fields if field.default_from
+        field.id: _resolve(field.default_from, lab, settings)
+        for field in KINDS[kind].own_fields
+        if field.default_from
     }
     return {id_: value for id_, value in found.items() if value}
 
 
-def _resolve(origin: str, lab: Lab) -> str:
+def _resolve(origin: str, lab: Lab, settings: Mapping[str, str | int]) -> str:
     """Follow "settings.funding_note" or "Lab.responsible_unit + Lab.functional_email"."""
-    return ", ".join(filter(None, (_one(part.strip(), lab) for part in origin.split("+"))))
+    return ", ".join(filter(None, (_one(part.strip(), lab, settings) for part in origin.split("+"))))
 
 
-def _one(origin: str, lab: Lab) -> str:
+def _one(origin: str, lab: Lab, settings: Mapping[str, str | int]) -> str:
     place, _, key = origin.partition(".")
-    return str(LAB_SETTINGS[key].default if place == "settings" else getattr(lab, key) or "")
+    return str(settings[key] if place == "settings" else getattr(lab, key) or "")

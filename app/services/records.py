@@ -14,6 +14,7 @@ from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.derive import derived
 from app.services.history import Change
+from app.services.lab_settings import settings_in
 from app.services.numbering import new_uid, next_code, next_pseudonym
 from app.services.proposals import proposed
 from app.services.surroundings import BookSurroundings
@@ -55,7 +56,7 @@ def begin(book: LabBook, kind: str, **preset: Any) -> Record:
     """Return a new record with code and proposals. It is stored with the first ``save``."""
     lab = book.lab
     with book.reading() as connection:
-        values = proposed(kind, lab) | preset
+        values = proposed(kind, lab, settings_in(connection)) | preset
         if kind in ("interview", "consent") and not values.get("pseudonym"):
             values["pseudonym"] = next_pseudonym(connection, lab.prefix or "")
         code = next_code(connection, lab.prefix or "", KINDS[kind])

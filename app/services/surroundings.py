@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from app.domain.catalogue import KINDS
-from app.domain.settings import LAB_SETTINGS
+from app.services.lab_settings import settings_in
 from app.services.vocabulary import terms_of
 from app.storage import queries, store
 
@@ -42,8 +42,8 @@ class BookSurroundings:
 
     @cached_property
     def settings(self) -> Mapping[str, str | int]:
-        """The settings of the file; the proposals, as nothing else can be set yet."""
-        return {key: setting.default for key, setting in LAB_SETTINGS.items()}
+        """The settings of the file."""
+        return settings_in(self._connection)
 
     def find(self, uid: str) -> Record | None:
         """Return the stored version of a record; one of another lab is not known."""

@@ -289,9 +289,9 @@ def tombstones(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
     return [tuple(row) for row in connection.execute(statement.order_by(RECORD.c.code))]
 
 
-def setting(connection: sa.Connection, key: str) -> str | None:
-    """Return the stored value of a setting of this file."""
-    return connection.scalar(sa.select(SETTING.c.value).where(SETTING.c.key == key))
+def settings(connection: sa.Connection) -> dict[str, str]:
+    """Return the stored settings of this file."""
+    return {row.key: row.value for row in connection.execute(sa.select(SETTING.c.key, SETTING.c.value))}
 
 
 def put_setting(connection: sa.Connection, key: str, value: str) -> None:
