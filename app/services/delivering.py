@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.domain import rules
 from app.domain.catalogue import KINDS
-from app.domain.settings import LAB_SETTINGS
 from app.errors import LaborbuchError
 from app.interchange.build import Exit, entries
 from app.interchange.bundle import Bundle, Tombstone
@@ -114,7 +113,12 @@ class Selection:
 
     def bundle(self) -> Bundle:
         """Return what the office receives."""
-        way = Exit(self.code_of, int(LAB_SETTINGS["small_group_interviews"].default))
+        settings = self._surroundings.settings
+        way = Exit(
+            self.code_of,
+            int(settings["small_count_threshold"]),
+            int(settings["small_group_interviews"]),
+        )
         return Bundle(
             lab_uid=self.lab.uid,
             prefix=self.lab.prefix or "",
@@ -126,7 +130,7 @@ class Selection:
             },
             terms={"themes": terms_of(self._connection, "themes")},
             tombstones=tuple(Tombstone(*row) for row in queries.tombstones(self._connection)),
-            funding_note=str(LAB_SETTINGS["funding_note"].default),
+            funding_note=str(settings["funding_note"]),
             sample=any(getattr(record, "invented", False) for record in self.own_records("interview")),
         )
 
