@@ -7,7 +7,7 @@ from collections import OrderedDict
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from app.domain.catalogue import KINDS
 from app.domain.fields import Field, FieldKind
@@ -58,40 +58,60 @@ class RecordModel(QAbstractTableModel):
         extra: Iterable[str] = (),
         parent: QObject | None = None,
     ) -> None:
-        """Count the records; the first page is read when it is drawn."""
+        """Read the first page. If there are more records than that, they are counted after it is drawn."""
         super().__init__(parent)
         self._book = book
         self._extra = tuple(extra)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.count_all)
         self.query = query
         self._choose(columns)
-        self._forget()
+        self._begin()
 
     def _choose(self, columns: Sequence[str]) -> None:
         by_id = KINDS[self.query.kind].by_id
         self.columns = [by_id[id_] for id_ in columns if not by_id[id_].is_many]
         self._asked = tuple(dict.fromkeys((*(field.id for field in self.columns), *self._extra)))
 
+    def _begin(self) -> None:
+        self._forget()
+        self._count = len(self._page(0))
+        self._counted = self._count < PAGE
+        if not self._counted:
+            self._later.start()
+
     def _forget(self) -> None:
         self._pages: OrderedDict[int, list[ListRow]] = OrderedDict()
         self._names: dict[str, str] = {}
-        self._count = lists.count(self._book, self.query)
+
+    def count_all(self) -> None:
+        """Have as many rows as there are records; until then there may be those of the first page only."""
+        if self._counted:
+            return
+        self._counted = True
+        total = lists.count(self._book, self.query)
+        if total > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, total - 1)
+            self._count = total
+            self.endInsertRows()
 
     def show_columns(self, columns: Sequence[str]) -> None:
         """Show other fields."""
         self.beginResetModel()
         self._choose(columns)
-        self._forget()
+        self._begin()
         self.endResetModel()
 
     def ask(self, **changes: Any) -> None:
         """Change the query: ``text``, ``sort``, ``descending``, ``only``."""
         self.beginResetModel()
         self.query = dataclasses.replace(self.query, **changes)
-        self._forget()
+        self._begin()
         self.endResetModel()
 
     def refresh(self) -> None:
         """Read again what may have changed. Rows may hold other records afterwards, see ``row_of``."""
+        self.count_all()
         if lists.count(self._book, self.query) != self._count:
             self.ask()
             return
@@ -141,6 +161,7 @@ class RecordModel(QAbstractTableModel):
 
     def row_of(self, uid: str) -> int | None:
         """Return the row of a record, or None if the list does not show it."""
+        self.count_all()
         return lists.position(self._book, self.query, uid)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as Qt declares it

@@ -12,6 +12,8 @@ from tests.helpers.books import sample_copy
 from ui.models import record_model
 from ui.models.record_model import RecordModel, Role, showable
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 Item = Qt.ItemDataRole
 
 
@@ -22,9 +24,13 @@ def book(tmp_path):
     book.close()
 
 
+def activities(book):
+    return RecordModel(book, ListQuery("activity", sort="start"), KINDS["activity"].list_columns)
+
+
 @pytest.fixture
 def model(book):
-    return RecordModel(book, ListQuery("activity", sort="start"), KINDS["activity"].list_columns)
+    return activities(book)
 
 
 def column(model, id_):
@@ -107,21 +113,39 @@ def test_gaps_and_errors_come_with_the_row(model, book):
     assert model.index(0, 0).data(Role.UID) == model.uid_at(0)
 
 
-def test_only_the_page_in_view_is_read(model, monkeypatch):
+def test_only_the_pages_in_view_are_read(book, monkeypatch):
     monkeypatch.setattr(record_model, "PAGE", 4)
     asked = asked_pages(monkeypatch)
-    cell(model, 5, "title")
-    cell(model, 7, "code")
-    assert asked == [4]
+    model = activities(book)
+    model.count_all()
+    cell(model, 9, "title")
+    cell(model, 11, "code")
+    assert asked == [0, 8]
 
 
-def test_pages_far_away_are_forgotten(model, monkeypatch):
+def test_pages_far_away_are_forgotten(book, monkeypatch):
     monkeypatch.setattr(record_model, "PAGE", 1)
     monkeypatch.setattr(record_model, "_KEPT", 2)
+    model = activities(book)
+    model.count_all()
     asked = asked_pages(monkeypatch)
     for row in (0, 1, 2, 1, 0):
         cell(model, row, "title")
-    assert asked == [0, 1, 2, 0]
+    assert asked == [1, 2, 0]
+
+
+def test_a_long_list_is_counted_after_its_first_page_is_there(book, monkeypatch, qtbot):
+    monkeypatch.setattr(record_model, "PAGE", 4)
+    model = activities(book)
+    assert model.rowCount() == 4
+    with qtbot.waitSignal(model.rowsInserted):
+        pass
+    assert model.rowCount() == 13
+
+
+def test_a_short_list_needs_no_counting(book, monkeypatch):
+    monkeypatch.setattr(lists, "count", None)
+    assert activities(book).rowCount() == 13
 
 
 def test_a_change_is_seen_after_refreshing(model, book, qtbot):

@@ -107,6 +107,7 @@ class ListPane(QWidget):
         self._filter.wanted.connect(self._look_for)
         self.views.chosen.connect(self._show_state)
         self.model.modelReset.connect(self._show_state)
+        self.model.rowsInserted.connect(self._show_state)
         self.rows.selectionModel().currentRowChanged.connect(self._tell)
         for view in (self.rows, self.table):
             view.entered_record.connect(self.entered)
