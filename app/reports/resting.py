@@ -75,7 +75,9 @@ def what_sources_prove(desk: Desk, record: Record) -> Spans:
 def _proves(desk: Desk, uid: str, rows: Iterable[Row]) -> Spans:
     source = desk.sight.record(uid)
     words = joined((column for row in rows for column in _columns(desk, row, "source_id")), "; ")
-    return (desk.sources.link(source), Span(": "), *words) if source and words else ()
+    if not words or not isinstance(source, Source):
+        return ()
+    return (desk.sources.link(source), Span(": "), *words)
 
 
 def _rows(record: Record, id_: str) -> Iterable[Row]:

@@ -58,4 +58,4 @@ def _name(source: Record) -> Span:
 def _about(desk: Desk, source: Record) -> tuple[Span, ...]:
     fields = (field for field in printed(source, Place.SOURCES) if field.id not in _IN_FRONT)
     details = [f"{field.label}: {text_of(desk, source, field.id)}" for field in fields]
-    return (Span(f". {BETWEEN.join(details)}", Tone.QUIET),) if details else ()
+    return (Span(f". {BETWEEN.join([*details, source.code])}", Tone.QUIET),)

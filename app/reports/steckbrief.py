@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.domain.record import Record
     from app.domain.records.knowledge_module import KnowledgeModule
+    from app.domain.records.thesis import Thesis
     from app.reports.desk import Desk
     from app.reports.model import Cell
 
@@ -76,15 +77,15 @@ def _location(desk: Desk, line: Line) -> Iterator[Spans]:
 
 
 def _relations(desk: Desk, _: Line) -> Iterator[Spans]:
-    links = ((link, finding) for finding in findings(desk) for link in public(finding, "thesis_links"))
-    by_thesis: dict[str, list[Spans]] = {}
-    for link, finding in links:
-        spans = (*value(desk, link, "relation"), *_whose(desk, finding))
-        by_thesis.setdefault(public(link, "thesis"), []).append(spans)
-    for uid, relations in by_thesis.items():
-        if thesis := desk.sight.record(uid):
-            said = shortened(theses.wording(thesis), NOTE_LIMIT)
-            yield (theses.number(desk, thesis), Span(f" {said} "), *joined(relations, BETWEEN))
+    by_thesis: dict[Thesis, list[Spans]] = {}
+    for finding in findings(desk):
+        for link in public(finding, "thesis_links"):
+            if thesis := theses.thesis_of(desk, link):
+                said = (*value(desk, link, "relation"), *_whose(desk, finding))
+                by_thesis.setdefault(thesis, []).append(said)
+    for thesis, relations in by_thesis.items():
+        wording = shortened(theses.wording(thesis), NOTE_LIMIT)
+        yield (theses.number(desk, thesis), Span(f" {wording} "), *joined(relations, BETWEEN))
 
 
 def _confidence(desk: Desk, _: Line) -> Iterator[Spans]:

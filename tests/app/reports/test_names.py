@@ -1,0 +1,46 @@
+"""File names that speak."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from app.reports.names import LONGEST, compendium_file, module_file, workbook_file
+
+CODE = "OEW-WB-0001"
+
+
+def test_names_of_a_lab() -> None:
+    assert workbook_file("DIE") == "DIE_Laborbuch.xlsx"
+    assert compendium_file("DIE") == "DIE_Wissensbausteine.docx"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Pop-up-Coworking in Oestrich-Winkel", f"{CODE}_Pop-up-Coworking-in-Oestrich-Winkel.docx"),
+        ("Größe: 5/6 „Räume“?", f"{CODE}_Größe-5-6-Räume.docx"),
+        ("U\u0308bergabe", f"{CODE}_Übergabe.docx"),
+        ('a<b>c:d"e/f\\g|h?i*j', f"{CODE}_a-b-c-d-e-f-g-h-i-j.docx"),
+        ("../../etc/passwd", f"{CODE}_etc-passwd.docx"),
+        ("🎉 \x00\n", f"{CODE}.docx"),
+        ("", f"{CODE}.docx"),
+    ],
+)
+def test_module_files(title: str, name: str) -> None:
+    assert module_file(CODE, title) == name
+
+
+@pytest.mark.parametrize("title", ["Wort " * 40, "x" * 200, "Fahrt mit der Donaudampfschifffahrt " * 3])
+def test_long_titles_are_cut_between_words_where_there_are_any(title: str) -> None:
+    name = module_file(CODE, title)
+    assert len(name) <= LONGEST
+    assert name.endswith(".docx")
+    words = name.removeprefix(f"{CODE}_").removesuffix(".docx").split("-")
+    assert set(words) <= set(title.split()) or " " not in title
+
+
+def test_names_are_composed() -> None:
+    name = module_file(CODE, unicodedata.normalize("NFD", "Übergröße"))
+    assert unicodedata.is_normalized("NFC", name)
