@@ -58,12 +58,13 @@ def _entry(desk: Desk, record: Record) -> Spans:
 def _head(desk: Desk, record: Record) -> Spans:
     code = desk.sight.code(record.code, record.uid)
     if isinstance(record, Interview):
-        note = declared(record, "invented").label if public(record, "invented") else ""
-        return (code, Span(f" · {record.about.label}", Tone.STRONG), Span(f". {note}" if note else ""))
+        note = f". {declared(record, 'invented').label}" if public(record, "invented") else "."
+        return (code, Span(f" · {record.about.label}", Tone.STRONG), Span(note))
     if isinstance(record, Quote | Finding):
         return (code, Span(f" · {record.about.label}: ", Tone.STRONG), Span(_said(record)))
     time = periods.of_activity(record, words=False) if isinstance(record, Activity) else ""
-    return (code, Span(f" · {title_of(record)}", Tone.STRONG), Span(f" ({time})" if time else ""))
+    title = (code, Span(f" · {title_of(record)}", Tone.STRONG))
+    return (*title, Span(f" ({time})")) if time else title
 
 
 def _said(record: Quote | Finding) -> str:

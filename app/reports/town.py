@@ -50,17 +50,19 @@ def _table(desk: Desk, lab: Lab, fields: list[Field]) -> Table:
 
 def _long(desk: Desk, lab: Lab, field: Field) -> Iterator[Block]:
     if field.id == _FACTS:
-        yield from (_fact(desk, row) for row in public(lab, _FACTS))
+        facts = enumerate(public(lab, _FACTS))
+        yield from (_fact(desk, row, is_first=number == 0) for number, row in facts)
     elif field.kind is FieldKind.LIST:
         yield from list_table(desk, lab, field)
     else:
         yield from paragraphs(public(lab, field.id), desk)
 
 
-def _fact(desk: Desk, row: Fact) -> Paragraph:
+def _fact(desk: Desk, row: Fact, *, is_first: bool) -> Paragraph:
     """A sentence, then for when it holds and where it can be read."""
     ids = [id_ for id_ in ("as_of", "source_ids") if is_filled(row, id_)]
     notes = [(Span(f"{declared(row, id_).label}: "), *value(desk, row, id_)) for id_ in ids]
     note = joined(notes, "; ")
     text = value(desk, row, "text")
-    return Paragraph(Role.NUMBERED, (*text, Span(" ("), *note, Span(")")) if note else text)
+    shown = (*text, Span(" ("), *note, Span(")")) if note else text
+    return Paragraph(Role.NUMBERED, shown, restart=is_first)
