@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,7 +10,7 @@ from app.domain import dates
 from app.domain.catalogue import KINDS
 from app.domain.fields import Field, FieldKind
 from app.domain.records.finding import Evidence, ThesisLink
-from app.storage import queries, store
+from app.storage import glances, queries, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,11 +64,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Thread:
-    """The cards around a record, in the order in which they are tied."""
+    """The cards around a record, in the order in which they are tied.
+
+    ``delivered`` is number and day of the last delivery that held it, "" if none did yet.
+    """
 
     before: tuple[Card, ...] = ()
     against: tuple[Card, ...] = ()
     after: tuple[Card, ...] = ()
+    delivered: str = ""
     total: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,12 +97,19 @@ def thread(book: LabBook, record: Record) -> Thread:
     """Return what is tied to a record as it stands, unsaved changes included; other labs' records are not."""
     with book.reading() as connection:
         ends = [*_outgoing(connection, record), *_incoming(connection, record)]
+        delivered = glances.delivered_in(connection, record.uid)
     before = [end for end in ends if _is_before(end, record) and not _is_against(end)]
     return Thread(
         before=_cards(before),
         against=_cards(end for end in ends if _is_against(end)),
         after=_cards(end for end in ends if end not in before and not _is_against(end)),
+        delivered=_delivery(*delivered) if delivered else "",
     )
+
+
+def _delivery(number: int, moment: str) -> str:
+    day = dt.datetime.fromisoformat(moment).astimezone().date()
+    return f"Lieferung {number} vom {dates.as_numbers(day.isoformat())}"
 
 
 def _outgoing(connection: sa.Connection, record: Record) -> Iterator[_End]:

@@ -58,7 +58,7 @@ class RecordTitle(NamedTuple):
     status: str
 
 
-_TITLE = (RECORD.c.uid, RECORD.c.kind, RECORD.c.code, RECORD.c.title, RECORD.c.status)
+TITLE = (RECORD.c.uid, RECORD.c.kind, RECORD.c.code, RECORD.c.title, RECORD.c.status)
 
 
 def page(
@@ -181,18 +181,18 @@ def counts(connection: sa.Connection) -> Counter[str]:
 
 def titles(connection: sa.Connection, uids: Sequence[str]) -> dict[str, RecordTitle]:
     """Return the names of records by uid, also of those in the Papierkorb and of other labs."""
-    rows = connection.execute(sa.select(*_TITLE).where(RECORD.c.uid.in_(uids)))
+    rows = connection.execute(sa.select(*TITLE).where(RECORD.c.uid.in_(uids)))
     return {row.uid: RecordTitle(*row) for row in rows}
 
 
 def all_titles(connection: sa.Connection) -> dict[str, RecordTitle]:
     """Return the names of all records that the file knows, by uid."""
-    return {row.uid: RecordTitle._make(row) for row in connection.execute(sa.select(*_TITLE))}
+    return {row.uid: RecordTitle._make(row) for row in connection.execute(sa.select(*TITLE))}
 
 
 def search(connection: sa.Connection, kinds: Sequence[str], text: str, limit: int) -> list[RecordTitle]:
     """Return records to link to: all words of ``text`` occur in title or code."""
-    statement = sa.select(*_TITLE).where(RECORD.c.kind.in_(kinds), RECORD.c.deleted_at.is_(None))
+    statement = sa.select(*TITLE).where(RECORD.c.kind.in_(kinds), RECORD.c.deleted_at.is_(None))
     for word in text.split():
         found = RECORD.c.title_key.contains(fold(word), autoescape=True)
         statement = statement.where(found | RECORD.c.code.contains(word.upper(), autoescape=True))
@@ -201,7 +201,7 @@ def search(connection: sa.Connection, kinds: Sequence[str], text: str, limit: in
 
 def recent(connection: sa.Connection, limit: int) -> list[tuple[RecordTitle, str]]:
     """Return what was changed last, with the time of the change."""
-    statement = sa.select(*_TITLE, RECORD.c.updated_at).where(
+    statement = sa.select(*TITLE, RECORD.c.updated_at).where(
         RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False)
     )
     ordered = statement.order_by(RECORD.c.updated_at.desc(), RECORD.c.code).limit(limit)

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from app.services import delivery_check, delivery_log, lists, records
+from app.services import delivery_check, delivery_log, lists, records, thread
 from app.services.delivering import Delivered, deliver
 from app.services.lists import ListQuery
 from tests.helpers.books import empty_copy, sample_copy
@@ -112,3 +112,10 @@ def test_numbers_add_up_to_all_records(book):
 
 def test_a_new_lab_has_nothing_to_deliver(new_book):
     assert not delivery_check.prepare(new_book).is_worth_it
+
+
+def test_the_thread_of_a_record_ends_at_its_last_delivery(book, tmp_path):
+    source = of_code(book, "source", "DIE-QU-0001")
+    assert thread.thread(book, source).delivered == ""
+    delivery_log.log(book, deliver(book, tmp_path / "raus", PlainWriters()), ("excel",))
+    assert thread.thread(book, source).delivered == "Lieferung 1 vom 22.11.2022"

@@ -17,6 +17,7 @@ from ui.theme.look import color
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.buttons import Button
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.panel import Panel
 from ui.widgets.text import Label, WrappedLabel, line
 
@@ -64,7 +65,7 @@ class ThreadView(QWidget):
             column.scrolled.connect(self.update)
         self._fill_before(before, record, thread)
         self._fill_middle(middle, record, thread)
-        self._fill_after(after, thread)
+        self._fill_after(after, record, thread)
 
     def _fill_before(self, column: _Column, record: Record, thread: Thread) -> None:
         self._add_cards(column, thread.before)
@@ -80,13 +81,15 @@ class ThreadView(QWidget):
         centre.counter_wanted.connect(lambda: self.evidence_wanted.emit("counter_evidence"))
         column.add(centre)
 
-    def _fill_after(self, column: _Column, thread: Thread) -> None:
+    def _fill_after(self, column: _Column, record: Record, thread: Thread) -> None:
         theses = [card for card in thread.after if card.kind == "thesis"]
         if theses:
             column.add(self._thesis_panel(theses))
         self._add_cards(column, [card for card in thread.after if card.kind != "thesis"])
         if not thread.after:
             column.add_quietly(WrappedLabel(_NOTHING_YET, "body", "text3"))
+        if record.about.in_package:
+            column.add_quietly(_delivery(thread.delivered))
 
     def _thesis_panel(self, cards: Sequence[Card]) -> Panel:
         panel = Panel(KINDS["finding"].by_id["thesis_links"].label)
@@ -179,6 +182,17 @@ def _draw_tie(painter: QPainter, start: int, box: QRect, end: int, centre: QRect
     painter.drawPolyline(QPolygonF(way))
     painter.drawEllipse(way[0], _DOT, _DOT)
     painter.drawEllipse(way[-1], _DOT, _DOT)
+
+
+def _delivery(delivered: str) -> Panel:
+    panel = Panel()
+    head = QHBoxLayout()
+    head.addWidget(IconLabel("send", "text2", size("iconSmall")))
+    head.addWidget(Label(KINDS["delivery"].label, "meta"), 1)
+    panel.body.addLayout(head)
+    said = f"Zuletzt in {delivered}" if delivered else "Noch nicht ans Projektbüro geliefert"
+    panel.body.addWidget(WrappedLabel(said, "bodyStrong"))
+    return panel
 
 
 def _numbers(cards: Iterable[Card]) -> str:

@@ -1,0 +1,89 @@
+"""The activities of the project in time, as exactly as they are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain import dates
+from app.domain.settings import LAB_SETTINGS
+from app.storage import queries
+from app.storage.queries import ListQuery
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import sqlalchemy as sa
+
+    from app.domain.records.lab import Lab
+    from app.storage.queries import ListRow
+
+_COLUMNS = ("start", "end", "phase", "documentation_basis", "status")
+_MOST = 400  # more marks than that are no picture any more
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One activity. ``first`` is None if nobody knows when; ``exact`` means that both days are known.
+
+    ``certain`` is whether it is known to have happened, or to be going on.
+    """
+
+    uid: str
+    title: str
+    phase: str
+    first: dt.date | None
+    last: dt.date | None
+    exact: bool
+    certain: bool
+    when: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The marks within the project, and how many activities lie before or after it."""
+
+    start: dt.date
+    end: dt.date
+    marks: tuple[Mark, ...]
+    outside: int
+
+
+def timeline_of(connection: sa.Connection, lab: Lab) -> Timeline:
+    """Return the activities of the project; a lab without dates of its own has those of the network."""
+    start, end = _day(lab.project_start, "project_start"), _day(lab.project_end, "project_end")
+    query = ListQuery("activity", sort="start")
+    rows = [row for row in queries.page(connection, query, _COLUMNS, 0, _MOST) if row.status != "cancelled"]
+    marks = [_mark(row) for row in rows]
+    inside = tuple(mark for mark in marks if _is_inside(mark, start, end))
+    return Timeline(start, end, inside, len(marks) - len(inside))
+
+
+def _day(own: str | None, setting: str) -> dt.date:
+    known = own and dates.is_fuzzy_date(own) and own != dates.UNKNOWN
+    return dates.first_day(str(own if known else LAB_SETTINGS[setting].default))
+
+
+def _is_inside(mark: Mark, start: dt.date, end: dt.date) -> bool:
+    if mark.first is None or mark.last is None:
+        return True
+    return mark.first <= end and mark.last >= start
+
+
+def _mark(row: ListRow) -> Mark:
+    start, end = (_known(row.values[id_]) for id_ in ("start", "end"))
+    one = start or end
+    return Mark(
+        uid=row.uid,
+        title=row.title or row.code,
+        phase=row.values["phase"] or "",
+        first=dates.first_day(one) if one else None,
+        last=dates.last_day(end or one) if one else None,
+        exact=bool(one) and all(dates.is_day(day) for day in (start, end) if day),
+        certain=row.status != "planned" and row.values["documentation_basis"] != "announced",
+        when=dates.span(start, end) or "ohne Datum",
+    )
+
+
+def _known(value: str | None) -> str | None:
+    return value if value and value != dates.UNKNOWN and dates.is_fuzzy_date(value) else None
