@@ -12,7 +12,11 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 def module_file(code: str, title: str) -> str:
-    """Return ``OEW-WB-0001_Pop-up-Coworking-in-Oestrich-Winkel.docx``, at most 80 characters."""
+    """Return ``OEW-WB-0001_Pop-up-Coworking-in-Oestrich-Winkel.docx``, at most 80 characters.
+
+    Of a title with a colon what stands before it is name enough.
+    """
+    title = title.partition(": ")[0]
     room = LONGEST - len(f"{code}_.docx")
     words = _safe(title)
     short = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]

@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from app.domain import rules
-from app.domain.catalogue import KINDS
 from app.errors import LaborbuchError
-from app.interchange.build import Exit, entries
-from app.interchange.bundle import Bundle, Tombstone
-from app.services.surroundings import BookSurroundings
-from app.services.vocabulary import terms_of
-from app.storage import queries, store
+from app.services.papers import Writers, jobs
+from app.services.selection import Selection
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
-    from app.domain.record import Record
-    from app.domain.records.lab import Lab
-    from app.reports.model import Document
     from app.services.book import LabBook
 
 FORMATS = ("word", "excel")
 Progress = Callable[[int, int, str], None]
-
-
-class Writers(Protocol):
-    """The file formats, put together by the composition root."""
-
-    def word(self, document: Document, target: Path) -> None:
-        """Write one document."""
-
-    def excel(self, bundle: Bundle, target: Path) -> None:
-        """Write one workbook."""
 
 
 @dataclass(frozen=True)
@@ -53,92 +32,6 @@ class Delivered:
     contents: tuple[tuple[str, str, int], ...] = ()
 
 
-class Selection:
-    """The records of a lab file that leave it now, read once.
-
-    A record that is meant to leave but breaks a rule is held back, with the problem.
-    """
-
-    def __init__(self, book: LabBook, connection: sa.Connection) -> None:
-        """Read and judge everything that is meant to leave."""
-        self._book = book
-        self._connection = connection
-        self.lab: Lab = book.lab_in(connection)
-        self._all = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
-        known = {record.uid: record for records in self._all.values() for record in records}
-        self._surroundings = BookSurroundings(connection, self.lab, book.today, known)
-        self.held_back: list[tuple[Record, rules.Problem]] = []
-        self.records: dict[str, list[Record]] = {
-            kind.name: [record for record in self._all[kind.name] if self._leaves(record)]
-            for kind in KINDS.values()
-            if kind.in_package
-        }
-
-    def _leaves(self, record: Record) -> bool:
-        if not record.about.may_leave(record):
-            return False
-        found = rules.check(record, self._surroundings)
-        obstacle = next((p for p in found if p.severity is not rules.Severity.HINT), None)
-        if obstacle:
-            self.held_back.append((record, obstacle))
-        return obstacle is None
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """Why records that are meant to leave stay."""
-        return tuple(f"{r.code} bleibt im Labor. {problem.message}" for r, problem in self.held_back)
-
-    @cached_property
-    def leaving(self) -> dict[str, Record]:
-        """The leaving records by uid."""
-        return {record.uid: record for records in self.records.values() for record in records}
-
-    def code_of(self, uid: str) -> str | None:
-        """Return the code under which a reference may appear outside."""
-        title = self._titles.get(uid)
-        stays = title is not None and uid in self._own and uid not in self.leaving
-        return None if title is None or (stays and title.kind != "interview") else title.code
-
-    @cached_property
-    def _own(self) -> set[str]:
-        return {record.uid for records in self._all.values() for record in records}
-
-    @cached_property
-    def _titles(self) -> dict[str, queries.RecordTitle]:
-        return queries.all_titles(self._connection)
-
-    def missing(self, record: Record) -> tuple[str, ...]:
-        """Return the labels of the required fields that are empty."""
-        return tuple(field.label for field in rules.missing(record, self._surroundings))
-
-    def bundle(self) -> Bundle:
-        """Return what the office receives."""
-        settings = self._surroundings.settings
-        way = Exit(
-            self.code_of,
-            int(settings["small_count_threshold"]),
-            int(settings["small_group_interviews"]),
-        )
-        return Bundle(
-            lab_uid=self.lab.uid,
-            prefix=self.lab.prefix or "",
-            town=self.lab.town or "",
-            created_at=self._book.clock(),
-            entries={
-                name: entries(KINDS[name], records, way, {r.uid: self.missing(r) for r in records})
-                for name, records in self.records.items()
-            },
-            terms={"themes": terms_of(self._connection, "themes")},
-            tombstones=tuple(Tombstone(*row) for row in queries.tombstones(self._connection)),
-            funding_note=str(settings["funding_note"]),
-            sample=any(getattr(record, "invented", False) for record in self.own_records("interview")),
-        )
-
-    def own_records(self, kind: str) -> Iterable[Record]:
-        """Return all records of a kind, whether they leave or not, also those in the Papierkorb."""
-        return self._all[kind]
-
-
 def deliver(
     book: LabBook,
     folder: Path,
@@ -150,16 +43,14 @@ def deliver(
 
     Raises LaborbuchError if the folder cannot be written to.
     """
-    from app.services import papers
-
     with book.reading() as connection:
         selection = Selection(book, connection)
-        jobs = papers.jobs(book, connection, selection, writers, formats)
+        files_to_write = jobs(book, connection, selection, writers, formats)
         records = {name: len(found) for name, found in selection.records.items()}
         contents = tuple((record.uid, record.code, record.revision) for record in selection.leaving.values())
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        files = _write_all(folder, jobs, progress)
+        files = _write_all(folder, files_to_write, progress)
     except OSError as error:
         raise LaborbuchError(
             f"In „{folder}“ lässt sich nicht schreiben. "

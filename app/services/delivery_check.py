@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.catalogue import KINDS
 from app.services import delivery_log
-from app.services.delivering import Selection
 from app.services.numbering import OFFICE_UID
+from app.services.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

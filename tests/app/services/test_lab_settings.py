@@ -8,8 +8,8 @@ import pytest
 
 from app.errors import SaveRefusedError
 from app.services import records
-from app.services.delivering import Selection
 from app.services.lab_settings import lab_settings, put_lab_setting
+from app.services.selection import Selection
 from tests.helpers.books import sample_copy
 
 

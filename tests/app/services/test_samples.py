@@ -6,8 +6,8 @@ import pytest
 
 from app.domain import rules
 from app.domain.catalogue import KINDS
-from app.services.delivering import Selection
 from app.services.samples import LABS
+from app.services.selection import Selection
 from app.services.surroundings import BookSurroundings
 from app.storage import queries, store
 from tests.helpers.books import sample_copy
