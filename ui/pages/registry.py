@@ -16,7 +16,15 @@ def _records(place: str, workspace: Workspace) -> Page:
     return RecordPage(workspace, SPECS[place])
 
 
+def _overview(workspace: Workspace) -> Page:
+    from ui.pages.overview.page import OverviewPage
+
+    return OverviewPage(workspace)
+
+
+_RECORDS = ("activity", "interview", "quote", "finding", "thesis", "knowledge_module")
+
 PAGES: dict[str, PageFactory] = {
-    place: partial(_records, place)
-    for place in ("activity", "interview", "quote", "finding", "thesis", "knowledge_module")
+    "overview": _overview,
+    **{place: partial(_records, place) for place in _RECORDS},
 }

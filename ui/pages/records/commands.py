@@ -9,6 +9,8 @@ from app.services import copying, lists, records
 from ui.dialogs.message import complain
 from ui.pages.records.specs import place_of
 
+NEW = "neu"  # in place of a uid: a record that is only being begun
+
 if TYPE_CHECKING:
     from app.domain.record import Record
     from ui.windows.workspace import Workspace
@@ -21,6 +23,11 @@ def open_record(workspace: Workspace, uid: str) -> None:
         workspace.say("Dieser Eintrag gehört einem anderen Labor und liegt hier nicht vor.")
         return
     workspace.go(place_of(found.kind), uid)
+
+
+def begin(workspace: Workspace, kind: str) -> None:
+    """Begin a record on the page of its kind."""
+    workspace.go(place_of(kind), NEW)
 
 
 def copy(workspace: Workspace, uid: str) -> str | None:

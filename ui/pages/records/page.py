@@ -106,6 +106,9 @@ class RecordPage(Page):
         return self.save()
 
     def show_record(self, uid: str) -> None:
+        if uid == commands.NEW:
+            self.begin()
+            return
         found = lists.titles(self.workspace.book, [uid]).get(uid)
         if found is None:
             return
@@ -135,6 +138,7 @@ class RecordPage(Page):
         self._pause.stop()
         self._sides.show_view(FORM)
         self._side.show_record(record)
+        self.record_shown.emit("")
         self._sides.bring_forward(True)
         self._arrange()
         self._side.focus_first()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.pages.lettering import wrapped
 from ui.pages.records.face import face, year_of
 from ui.theme.icons import pixmap
 from ui.theme.look import color, current, font, pixels
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFont
 
     from ui.models.record_model import RecordModel
     from ui.pages.records.face import Face
@@ -57,7 +57,9 @@ class RowDelegate(QStyledItemDelegate):
     def height(self, row: int, width: int) -> int:
         """Return the height of a row in a view of this width."""
         shown = face(self._model, row, self._spec)
-        lines = len(_wrapped(shown.title, font("bodyStrong"), _title_width(width))) if shown else 1
+        lines = (
+            len(wrapped(shown.title, font("bodyStrong"), _title_width(width), _MOST_LINES)) if shown else 1
+        )
         return self.head_height(row) + pixels(size("listRow2" if lines > 1 else "listRow1"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -130,7 +132,7 @@ def _draw_title(painter: QPainter, rect: QRect, top: int, title: str) -> int:
     painter.setFont(strong)
     measure = QFontMetrics(strong)
     left = rect.left() + space("l") + pixels(_LEAD)
-    for line in _wrapped(title, strong, _title_width(rect.width())):
+    for line in _lines(title, rect.width()):
         painter.drawText(QPointF(left, top + measure.ascent()), line)
         top += measure.height()
     return top
@@ -173,29 +175,6 @@ def _draw_chip(painter: QPainter, left: int, top: int, text: str) -> int:
     return box.right()
 
 
-def _title_width(width: int) -> int:
-    return width - 2 * space("l") - pixels(_LEAD) - size("icon") - space("s")
-
-
-def _wrapped(text: str, style: QFont, width: int) -> list[str]:
-    """Break a title between words into at most two lines; the rest becomes an ellipsis."""
-    layout = QTextLayout(text, style)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    starts: list[int] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid() and len(starts) < _MOST_LINES:
-        line.setLineWidth(max(width, 1))
-        starts.append(line.textStart())
-    layout.endLayout()
-    ends = [*starts[1:], len(text)]
-    lines = [text[start:end].rstrip() for start, end in zip(starts, ends, strict=True)]
-    return [*lines[:-1], _cut(lines[-1], style, width)] if lines else [""]
-
-
-def _cut(text: str, style: QFont, width: int) -> str:
-    """Let a text end between two words where it is too long."""
-    fitting = QFontMetrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    whole_words = fitting.rpartition(" ")[0]
-    return fitting if fitting == text or not whole_words else f"{whole_words} …"
+def _lines(title: str, width: int) -> list[str]:
+    room = width - 2 * space("l") - pixels(_LEAD) - size("icon") - space("s")
+    return wrapped(title, font("bodyStrong"), room, _MOST_LINES)

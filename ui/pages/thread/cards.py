@@ -4,45 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.catalogue import KINDS
 from app.domain.vocabularies.findings import EVIDENCE_STRENGTH, THESIS_RELATIONS
 from ui.pages.records.face import INVENTED
 from ui.pages.records.specs import ICONS
 from ui.theme.icons import RELATION_COLORS
-from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.chip import Chip
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.pressable import Pressable
 from ui.widgets.text import ElidedLabel, Label, WrappedLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from app.services.thread import Card
 
 _LONGEST = 240  # characters of a note; the record itself says all of it
 
 
-class RecordCard(QPushButton):
+class RecordCard(Pressable):
     """``opened`` tells the uid. Without a frame it is a row of a panel."""
 
     opened = Signal(str)
 
     def __init__(self, card: Card, *, framed: bool = True) -> None:
         """The screen reader says kind, title and what ties it."""
-        super().__init__()
+        super().__init__(_spoken(card), framed=framed)
         self.card = card
-        mark(self, variant="card" if framed else "row")
-        self.setAutoDefault(False)
-        self.setAccessibleName(_spoken(card))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
-        edge = space("m") if framed else space("xs")
-        column.setContentsMargins(edge, edge, edge, edge)
+        column.setContentsMargins(*[space("m") if framed else space("xs")] * 4)
         column.setSpacing(space("xs"))
         column.addLayout(_relation(card) if card.relation else _head(card))
         quoted = card.kind == "quote"
@@ -51,17 +43,6 @@ class RecordCard(QPushButton):
         for note in card.notes[:2]:
             column.addWidget(_text(_shortened(note), "meta"))
         self.clicked.connect(lambda: self.opened.emit(card.uid))
-
-    def sizeHint(self) -> QSize:
-        """A button would not ask what it holds."""
-        layout = self.layout()
-        return QSize(0, layout.totalHeightForWidth(self.width())) if layout else super().sizeHint()
-
-    minimumSizeHint = sizeHint
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
 
 
 def _head(card: Card) -> QHBoxLayout:

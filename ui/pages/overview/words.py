@@ -1,0 +1,33 @@
+"""How the overview speaks of towns and days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from app.domain import dates
+
+if TYPE_CHECKING:
+    from app.domain.records.lab import Lab
+
+_DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
+
+def sense_of(lab: Lab, month: tuple[int, int] | None, today: dt.date) -> str:
+    """Return the town, how far the project is, and the day."""
+    kind = lab.about.by_id["municipality_type"].vocabulary
+    what = kind.label_of(lab.municipality_type) if kind and lab.municipality_type else ""
+    town = f"{what} {lab.town or ''}".strip()
+    project = f"Projektmonat {month[0]} von {month[1]}" if month else ""
+    day = f"{_DAYS[today.weekday()]}, {dates.in_words(today.isoformat())}"
+    return " · ".join(filter(None, (town, project, day)))
+
+
+def changed_on(moment: str, today: dt.date) -> str:
+    """Return a day as one says it: heute, gestern, 18.11., 18.11.2021."""
+    day = dt.datetime.fromisoformat(moment).astimezone().date()
+    if day == today:
+        return "heute"
+    if day == today - dt.timedelta(days=1):
+        return "gestern"
+    return f"{day:%d.%m.}" if day.year == today.year else f"{day:%d.%m.%Y}"
