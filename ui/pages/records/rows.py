@@ -57,10 +57,8 @@ class RowDelegate(QStyledItemDelegate):
     def height(self, row: int, width: int) -> int:
         """Return the height of a row in a view of this width."""
         shown = face(self._model, row, self._spec)
-        lines = (
-            len(wrapped(shown.title, font("bodyStrong"), _title_width(width), _MOST_LINES)) if shown else 1
-        )
-        return self.head_height(row) + pixels(size("listRow2" if lines > 1 else "listRow1"))
+        lines = _lines(shown.title, width) if shown else []
+        return self.head_height(row) + pixels(size("listRow2" if len(lines) > 1 else "listRow1"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), self.height(index.row(), option.rect.width()))
