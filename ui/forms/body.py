@@ -18,6 +18,8 @@ from ui.theme.tokens import space
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QFocusEvent
+
     from app.domain.fields import Field
     from app.domain.record import RecordKind
     from ui.forms.desk import Desk
@@ -88,7 +90,7 @@ class FormBody(QWidget):
         """Show at each field what is wrong; ``but`` is a widget whose field is still being typed."""
         self._standing = standing
         for section in self.sections:
-            section.fields.show_problems(standing.by_field, but)
+            section.fields.show_standing(standing, but)
         self._mark_sections()
 
     def _mark_sections(self) -> None:
@@ -101,8 +103,7 @@ class FormBody(QWidget):
         section = self.sections[place]
         section.fold(False)
         self._settle_layout()
-        top = section.mapTo(self._area.content, QPoint()).y()
-        self._area.verticalScrollBar().setValue(0 if place == 0 else top)
+        self._area.verticalScrollBar().setValue(self._top_of(section) if place else 0)
         self.bar.follow(place)
 
     def go_to(self, id_: str) -> None:
@@ -145,13 +146,19 @@ class FormBody(QWidget):
         self._area.column.activate()
 
     def _follow_scroll(self, value: int) -> None:
-        tops = [
-            (place, section.mapTo(self._area.content, QPoint()).y())
-            for place, section in enumerate(self.sections)
-            if not section.isHidden()
-        ]
-        passed = [place for place, top in tops if top <= value + space("xxl")]
+        """The section in the upper third is where one is."""
+        line = value + self._area.viewport().height() // 3
+        shown = [place for place, section in enumerate(self.sections) if not section.isHidden()]
+        passed = [place for place in shown if self._top_of(self.sections[place]) <= line]
         self.bar.follow(passed[-1] if passed else 0)
+
+    def _top_of(self, section: FormSection) -> int:
+        return section.mapTo(self._area.content, QPoint()).y()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here by F6 wants to write: in the first field that takes something."""
+        fields = (id_ for id_, box in self.boxes.items() if not (box.isHidden() or box.field.computed))
+        self.go_to(next(fields, ""))
 
 
 def _holds(box: FieldBox, focus: QWidget) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.forms.area import FormArea
-from ui.forms.draft import Draft
+from ui.forms.draft import Draft, missing
 from ui.forms.field_set import FieldSet
+from ui.forms.standing import Standing
 from ui.theme.look import pixels
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button
@@ -16,11 +17,11 @@ from ui.widgets.notice import Notice
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from app.domain.fields import Field
+    from app.domain.record import Record
     from app.domain.rows import Row
-    from app.domain.rules.problems import Problem
     from ui.forms.desk import Desk
 
 _WIDTH = 640
@@ -36,9 +37,9 @@ class RowDialog(QDialog):
         self.setWindowTitle(f"{field.label}, Zeile {number}")
         self.resize(pixels(_WIDTH), pixels(_ROW_HEIGHT))
         self._draft: Draft[Row] = Draft(row)
-        columns = [column for column in field.columns if not column.computed]
+        self._columns = [column for column in field.columns if not column.computed]
         area = FormArea(self, 0, 0, space("m"))
-        self.cells = FieldSet(columns, desk, area.content)
+        self.cells = FieldSet(self._columns, desk, area.content)
         area.column.addWidget(self.cells)
         area.column.addStretch(1)
         self._asked = Notice(
@@ -48,9 +49,10 @@ class RowDialog(QDialog):
         )
         self._asked.hide()
         take = Button("Übernehmen", self.accept, variant="primary")
+        take.setDefault(True)
         _arrange(self, [self._asked, area], take)
         self.cells.show_draft(self._draft)
-        self.cells.settled.connect(self._follow)
+        self.cells.settled.connect(self._judge)
         first = next(iter(self.cells.boxes.values()))
         first.editor.input.setFocus()
 
@@ -59,13 +61,11 @@ class RowDialog(QDialog):
         """The row as it was written."""
         return self._draft.holder
 
-    def show_problems(self, by_column: Mapping[str, Sequence[Problem]]) -> None:
-        """Show what the rules say of the row as it is stored."""
-        self.cells.show_problems(by_column)
-
-    def _follow(self) -> None:
+    def _judge(self) -> None:
+        """Show what is missing and what cannot be read; the rules judge the row once it is in its record."""
         self.cells.follow()
-        self.cells.show_problems({})
+        gaps = missing(self._draft.holder, self._columns)
+        self.cells.show_standing(Standing(missing=gaps, unread=self._draft.unread))
 
     def accept(self) -> None:
         """Take the row, unless something in it cannot be read."""
@@ -73,7 +73,7 @@ class RowDialog(QDialog):
         if not self._draft.unread:
             super().accept()
             return
-        self.cells.show_problems({})
+        self._judge()
         self.cells.boxes[next(iter(self._draft.unread))].editor.input.setFocus()
 
     def reject(self) -> None:
@@ -84,20 +84,39 @@ class RowDialog(QDialog):
             self._asked.show()
 
 
-class FormDialog(QDialog):
-    """A whole form for a record that was begun while writing another one."""
+class Form(Protocol):
+    """As much of a form as a dialog needs."""
 
-    def __init__(self, form: QWidget, flush: Callable[[], bool], title: str, parent: QWidget) -> None:
-        """``flush`` stores what the form holds. It is stored whichever way the dialog ends."""
+    def flush(self) -> bool:
+        """Store what was typed; False if something could not be stored."""
+
+    def record(self) -> Record | None:
+        """Return the record as it stands."""
+
+
+class FormDialog(QDialog):
+    """A whole form, for a record that is begun while another one is written.
+
+    What was typed is stored whichever way the dialog ends; ``result`` tells the way.
+    """
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        """The form comes with ``write_in``, and should have this dialog as its parent."""
         super().__init__(parent)
-        self._flush = flush
         self.setWindowTitle(title)
         self.resize(pixels(_WIDTH) + 60, pixels(_FORM_HEIGHT))
+        self._form: Form | None = None
+
+    def write_in(self, form: Any) -> Record | None:
+        """Show a form until somebody is done with it. Returns its record."""
+        self._form = form
         _arrange(self, [form], Button("Fertig", self.accept, variant="primary"))
+        self.exec()
+        return self._form.record() if self._form else None
 
     def accept(self) -> None:
         """End, unless something typed could not be stored: then the form says why."""
-        if self._flush():
+        if self._form is None or self._form.flush():
             super().accept()
 
 

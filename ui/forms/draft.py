@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from app.domain.fields import Need
+from app.domain.rules.general import is_gap
+from app.domain.rules.spots import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from app.domain.fields import Field
 
@@ -45,8 +47,9 @@ class Draft(Generic[Holder]):
             self.holder = self.holder.but(**values)
 
     def refuse(self, field: Field, unread: Unread) -> None:
-        """Keep what was typed at a field; its value stays as it was."""
+        """Keep what was typed at a field. Its value is the stored one again: 44 is no part of "44o"."""
         self.unread[field.id] = unread
+        self.holder = self.holder.but(**{field.id: getattr(self.stored, field.id)})
 
     def rebase(self, stored: Holder) -> None:
         """Go on from what was stored; what cannot be read stays."""
@@ -61,6 +64,11 @@ class Draft(Generic[Holder]):
     def clean(self) -> bool:
         """Whether everything that was typed is stored."""
         return not self.changed and not self.unread
+
+
+def missing(holder: Any, fields: Iterable[Field]) -> set[str]:
+    """Return the fields that must be filled and are not, by the same measure as the rules."""
+    return {field.id for field in fields if is_gap(Spot(holder, field))}
 
 
 def is_required(field: Field, holder: Any) -> bool:

@@ -11,7 +11,7 @@ from app.domain.fields import FieldKind
 from app.domain.numbers import write
 from ui.forms.draft import is_required
 from ui.forms.editors.registry import editor_for
-from ui.forms.standing import ERROR, GAP, HINT, tone_of
+from ui.forms.standing import ERROR, GAP, HINT, Standing
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.chip import Chip
@@ -19,10 +19,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import ElidedLabel, Label, WrappedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.domain.fields import Field
-    from app.domain.rules.problems import Problem
     from ui.forms.desk import Desk
 
 _NEARLY = 0.9
@@ -102,13 +99,32 @@ class FieldBox(QWidget):
         """Say "Pflicht" where the field must be filled in this record."""
         self._need.setVisible(is_required(self.field, holder))
 
-    def show_standing(self, problems: Sequence[Problem], unread: str = "") -> None:
-        """Show what is missing and what is wrong; ``unread`` says what cannot be read."""
-        is_missing = any(problem.is_gap and problem.row is None for problem in problems)
-        self._show_gap(is_missing and not unread)
-        tone, said = (ERROR, [unread]) if unread else _gravest(problems)
-        self._say("\n".join(said), tone)
-        self.editor.show_problems(problems, tone == ERROR)
+    def show_standing(self, standing: Standing) -> None:
+        """Show what is missing and what is wrong."""
+        tone = standing.tone_at(self.field.id)
+        self._show_gap(standing.is_missing(self.field.id))
+        self._say("\n".join(standing.sentences_at(self.field.id)), tone)
+        self.editor.show_problems(standing.at(self.field.id), tone == ERROR)
+
+    @property
+    def message(self) -> str:
+        """What stands below the field in place of its help."""
+        return self._message.text if self._message and not self._message.isHidden() else ""
+
+    @property
+    def hint(self) -> str:
+        """The line below the field: help, or what was recognised."""
+        return self._help.text()
+
+    @property
+    def counted(self) -> str:
+        """How many characters there are, and how many there may be."""
+        return self._counter.text() if self._counter else ""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the field says that it is still to be filled."""
+        return self._gap is not None and not self._gap.isHidden()
 
     def _show_gap(self, missing: bool) -> None:
         if missing and self._gap is None:
@@ -133,6 +149,7 @@ class _Message(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.text = ""
         self._icon = IconLabel("circle-alert", "err", size("iconSmall"))
         self._words = WrappedLabel("", "meta")
         row = QHBoxLayout(self)
@@ -142,6 +159,7 @@ class _Message(QWidget):
         row.addWidget(self._words, 1)
 
     def say(self, text: str, tone: str) -> None:
+        self.text = text
         icon, color = _LOOKS.get(tone, _LOOKS[HINT])
         self._icon.show_icon(icon, color)
         mark(self._words, tone=color)
@@ -149,15 +167,6 @@ class _Message(QWidget):
 
 
 _LOOKS = {ERROR: ("circle-alert", "err"), GAP: ("triangle-alert", "warn"), HINT: ("info", "text2")}
-
-
-def _gravest(problems: Sequence[Problem]) -> tuple[str, list[str]]:
-    """Return the sentences of the gravest kind. An empty field has its chip and needs none."""
-    said: dict[str, dict[str, None]] = {}
-    for problem in problems:
-        if not (problem.is_gap and problem.row is None):
-            said.setdefault(tone_of(problem), {})[problem.message] = None
-    return next(((tone, list(said[tone])) for tone in _LOOKS if tone in said), ("", []))
 
 
 def _first_sentence(text: str) -> str:

@@ -15,11 +15,11 @@ from ui.forms.flow import FieldFlow
 from ui.forms.measures import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from app.domain.fields import Field
-    from app.domain.rules.problems import Problem
     from ui.forms.desk import Desk
+    from ui.forms.standing import Standing
 
 
 class FieldSet(QWidget):
@@ -61,13 +61,11 @@ class FieldSet(QWidget):
             if self._draft and id_ not in self._draft.unread:
                 self.boxes[id_].show_holder(self._draft.holder)
 
-    def show_problems(self, by_field: Mapping[str, Sequence[Problem]], but: QWidget | None = None) -> None:
+    def show_standing(self, standing: Standing, but: QWidget | None = None) -> None:
         """Show at each field what is missing or wrong, but not at the one that holds ``but``."""
-        unread = self._draft.unread if self._draft else {}
-        for id_, box in self.boxes.items():
+        for box in self.boxes.values():
             if but is None or not (box is but or box.isAncestorOf(but)):
-                said = unread[id_].message if id_ in unread else ""
-                box.show_standing(by_field.get(id_, ()), said)
+                box.show_standing(standing)
 
     def _edit(self, box: FieldBox) -> None:
         if self._draft is None:

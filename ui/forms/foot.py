@@ -14,7 +14,7 @@ from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import ElidedLabel
+from ui.widgets.text import ElidedLabel, WrappedLabel
 
 if TYPE_CHECKING:
     from app.domain.record import Record
@@ -33,6 +33,7 @@ class FormFoot(QWidget):
         mark(self, edge="top", ground="surface")
         self._icon = IconLabel("circle-alert", "err")
         self._words = ElidedLabel("", "body")
+        self._reason = WrappedLabel("", "body")
         self._go = Button("Zum Fehler", self.to_problem.emit, variant="quiet")
         self._next = Button("", self._step)
         self._key = ""
@@ -42,6 +43,7 @@ class FormFoot(QWidget):
         row.setSpacing(space("s"))
         row.addWidget(self._icon)
         row.addWidget(self._words)
+        row.addWidget(self._reason, 1)
         row.addWidget(self._go)
         row.addStretch(1)
         row.addWidget(self._next)
@@ -52,13 +54,16 @@ class FormFoot(QWidget):
         self._show_step(record, standing)
 
     def _show_state(self, standing: Standing, refusal: str) -> None:
-        words = f"Nicht gespeichert. {refusal}" if refusal else standing.words
+        words = "" if refusal else standing.words
         wrong = bool(refusal or standing.errors)
         self._icon.show_icon("circle-alert" if wrong else "triangle-alert", "err" if wrong else "warn")
         self._words.setText(words)
         self._go.setText("Zum Fehler" if wrong else "Zur Lücke")
-        for part in (self._icon, self._words, self._go):
-            part.setVisible(bool(words))
+        self._words.setVisible(bool(words))
+        self._reason.say(f"Nicht gespeichert. {refusal}" if refusal else "")
+        self._reason.setVisible(bool(refusal))
+        for part in (self._icon, self._go):
+            part.setVisible(bool(words or refusal))
 
     def _show_step(self, record: Record, standing: Standing) -> None:
         step = next_step(record) if record.revision else None
@@ -68,7 +73,7 @@ class FormFoot(QWidget):
         self._key = step.key
         self._next.setText(step_text(record, step))
         self._next.setEnabled(not standing.errors)
-        self._next.setToolTip(f"Vorher: {standing.words}" if standing.errors else step.help)
+        self._next.setToolTip(f"Klären Sie zuerst: {standing.words}." if standing.errors else step.help)
 
     def _step(self) -> None:
         self.step.emit(self._key)

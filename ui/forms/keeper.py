@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import SaveRefusedError
 from app.services import records
-from ui.forms.draft import Draft
+from ui.forms.draft import Draft, missing
 from ui.forms.standing import Standing
 
 if TYPE_CHECKING:
@@ -30,12 +30,15 @@ class Keeper:
     @property
     def standing(self) -> Standing:
         """How the record stands, with what cannot be read."""
-        return Standing(self._problems, self.draft.unread if self.draft else None)
+        if self.draft is None or not self._has_begun(self.draft):
+            return Standing()
+        holder = self.draft.holder
+        return Standing(self._problems, missing(holder, holder.about.fields), self.draft.unread)
 
     @property
-    def has_stored_all(self) -> bool:
-        """Whether nothing typed would be lost now, in this record or in one seen before."""
-        return not self._waiting and (self.draft is None or self.draft.clean)
+    def waiting(self) -> tuple[str, ...]:
+        """The records seen before of which something typed is not stored."""
+        return tuple(self._waiting)
 
     def turn_to(self, record: Record | None) -> None:
         """Take another record. What could not be stored of the present one waits for its return."""
@@ -53,10 +56,14 @@ class Keeper:
         return waiting
 
     def judge(self) -> None:
-        """Ask the rules. A record that nobody has begun to write has nothing missing yet."""
+        """Ask the rules."""
         draft = self.draft
-        begun = draft is not None and bool(draft.stored.revision or not draft.clean)
+        begun = draft is not None and self._has_begun(draft)
         self._problems = records.problems(self._book, draft.holder) if draft and begun else ()
+
+    def _has_begun(self, draft: Draft[Record]) -> bool:
+        """Whether anybody has written: before that nothing is missing yet."""
+        return bool(draft.stored.revision) or not draft.clean
 
     def store(self) -> Saved | None:
         """Store what is readable and new. Returns None if there is nothing, or if the rules forbid it."""

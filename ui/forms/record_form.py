@@ -14,6 +14,7 @@ from app.services import records
 from ui.forms.body import FormBody
 from ui.forms.desk import Desk
 from ui.forms.dialogs import FormDialog, RowDialog
+from ui.forms.draft import missing
 from ui.forms.foot import FormFoot
 from ui.forms.head import FormHead
 from ui.forms.keeper import Keeper
@@ -114,9 +115,14 @@ class RecordForm(QWidget):
         self._show_standing()
 
     def flush(self) -> bool:
-        """Store now what was typed. Returns whether everything that was typed is stored."""
+        """Store now what was typed. Returns whether all of it is stored; if not, the form says why."""
         self._store(typing=False)
-        return self._keeper.has_stored_all
+        return self._keeper.draft is None or self._keeper.draft.clean
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Internal numbers of the records shown before in which something typed still waits."""
+        return self._keeper.waiting
 
     def next_problem(self) -> None:
         """Lead to the next error, gap or suggestion."""
@@ -184,19 +190,18 @@ class RecordForm(QWidget):
 
     def _begin(self, kind: str, **preset: Any) -> str | None:
         """Let a record be written in passing. Returns its internal number, None if nothing was written."""
-        form = RecordForm(self._book, KINDS[kind])
-        form.set_record(records.begin(self._book, kind, **preset))
-        form.saved.connect(self.saved)
         over = QApplication.activeModalWidget() or self.window()
-        dialog = FormDialog(form, form.flush, f"{KINDS[kind].label} anlegen", over)
-        accepted = bool(dialog.exec())
-        begun = form.record()
+        dialog = FormDialog(f"{KINDS[kind].label} anlegen", over)
+        form = RecordForm(self._book, KINDS[kind], dialog)
+        form.saved.connect(self.saved)
+        form.set_record(records.begin(self._book, kind, **preset))
+        written = dialog.write_in(form)
         dialog.deleteLater()
-        if begun is None or not begun.revision:
+        if not written or not written.revision:
             return None
-        if not accepted:
-            self.saved.emit(records.trash(self._book, begun.uid))
-        return begun.uid if accepted else None
+        if not dialog.result():
+            self.saved.emit(records.trash(self._book, written.uid))
+        return written.uid if dialog.result() else None
 
     def _begin_consent(self) -> None:
         pseudonym = getattr(self.record(), "pseudonym", None)
@@ -206,7 +211,9 @@ class RecordForm(QWidget):
 
     def _edit_row(self, field: Field, row: Row, number: int) -> Row | None:
         dialog = RowDialog(field, row, number, self._desk, self.window())
-        dialog.show_problems(self._keeper.standing.in_row(field.id, number))
+        if number <= len(getattr(self.record(), field.id)):
+            gaps = missing(row, field.columns)
+            dialog.cells.show_standing(self._keeper.standing.in_row(field.id, number, gaps))
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return dialog.row if accepted else None

@@ -77,6 +77,15 @@ class SectionBar(QWidget):
             tabs.addTab(section)
         return tabs
 
+    @property
+    def present(self) -> str:
+        """The section that is shown as the one where one is."""
+        return self._sections[self._tabs.currentIndex()]
+
+    def marked(self) -> dict[str, str]:
+        """Return the gravest thing in each section that has one."""
+        return {name: tone for name, tone in zip(self._sections, self._tones, strict=True) if tone}
+
     def follow(self, place: int) -> None:
         """Show where somebody is, after scrolling there."""
         with QSignalBlocker(self._tabs):

@@ -1,4 +1,4 @@
-"""How a record stands: what is wrong, what is missing, and where."""
+"""How a record or a row stands: what is wrong, what is missing, and where."""
 
 from __future__ import annotations
 
@@ -9,64 +9,91 @@ from typing import TYPE_CHECKING
 from app.domain.rules.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from app.domain.fields import Field
     from app.domain.rules.problems import Problem
     from ui.forms.draft import Unread
 
 ERROR, GAP, HINT = "err", "warn", "hint"
+GRAVEST_FIRST = (ERROR, GAP, HINT)
 
 
 class Standing:
-    """Problems by field, those of a list's cells at the list; ``unread`` counts as wrong."""
+    """Problems by field, those of a list's cells at the list.
 
-    def __init__(self, problems: Iterable[Problem] = (), unread: Mapping[str, Unread] | None = None) -> None:
+    ``missing`` are the fields that must be filled and are not: whatever a rule says of these is no error.
+    What cannot be read is one, and all that counts at its field.
+    """
+
+    def __init__(
+        self,
+        problems: Iterable[Problem] = (),
+        missing: Collection[str] = (),
+        unread: Mapping[str, Unread] | None = None,
+    ) -> None:
         """Sort what the rules found."""
-        self._unread = frozenset(unread or ())
-        self.by_field: dict[str, list[Problem]] = defaultdict(list)
+        self._unread = dict(unread or {})
+        self._missing = frozenset(missing) - frozenset(self._unread)
+        self._found: dict[str, list[Problem]] = defaultdict(list)
         for problem in problems:
             field = (problem.field or "").partition(".")[0]
             if field not in self._unread:
-                self.by_field[field].append(problem)
+                self._found[field].append(problem)
 
     def at(self, field: str) -> Sequence[Problem]:
         """Return what the rules say of a field."""
-        return self.by_field.get(field, ())
+        return self._found.get(field, ())
 
-    def in_row(self, list_: str, row: int) -> dict[str, list[Problem]]:
-        """Return what the rules say of the cells of a row, by column; rows count from 1."""
-        cells: dict[str, list[Problem]] = defaultdict(list)
-        for problem in self.at(list_):
-            if problem.row == row:
-                column = (problem.field or "").partition(".")[2]
-                cells[column].append(dataclasses.replace(problem, row=None))
-        return cells
+    def is_missing(self, field: str) -> bool:
+        """Whether a field is still to be filled."""
+        return field in self._missing
+
+    def in_row(self, list_: str, row: int, missing: Collection[str]) -> Standing:
+        """Return how a row of a list stands, its columns being the fields; rows count from 1."""
+        cells = (problem for problem in self.at(list_) if problem.row == row)
+        return Standing([_as_of_row(problem) for problem in cells], missing)
 
     def tone_at(self, field: str) -> str:
         """Return the gravest thing at a field: ERROR, GAP, HINT or ""."""
         if field in self._unread:
             return ERROR
-        found = {tone_of(problem) for problem in self.at(field)}
-        return next((tone for tone in (ERROR, GAP, HINT) if tone in found), "")
+        tones = {self._tone(problem) for problem in self.at(field)}
+        if self.is_missing(field):
+            tones.add(GAP)
+        return next((tone for tone in GRAVEST_FIRST if tone in tones), "")
+
+    def sentences_at(self, field: str) -> Sequence[str]:
+        """Return what there is to say of the gravest thing at a field. That it is empty is said by a chip."""
+        if field in self._unread:
+            return (self._unread[field].message,)
+        tone = self.tone_at(field)
+        said = [p for p in self.at(field) if self._tone(p) == tone and not (p.is_gap and p.row is None)]
+        return tuple(dict.fromkeys(problem.message for problem in said))
 
     def tone_of_section(self, fields: Iterable[Field]) -> str:
         """Return the gravest thing in a section; hints do not count."""
         tones = {self.tone_at(field.id) for field in fields}
         return next((tone for tone in (ERROR, GAP) if tone in tones), "")
 
+    def _tone(self, problem: Problem) -> str:
+        if problem.severity is Severity.HINT:
+            return HINT
+        # A rule about the record as a whole sums up what is missing, as long as something is.
+        missing = self.is_missing(problem.field) if problem.field else bool(self._missing)
+        return GAP if problem.is_gap or missing else ERROR
+
     @property
     def errors(self) -> int:
         """How many things are wrong."""
-        return self._count(ERROR) + len(self._unread)
+        found = (problem for at in self._found.values() for problem in at)
+        return len(self._unread) + sum(self._tone(problem) == ERROR for problem in found)
 
     @property
     def gaps(self) -> int:
-        """How many necessary things are missing."""
-        return self._count(GAP)
-
-    def _count(self, tone: str) -> int:
-        return sum(tone_of(problem) == tone for found in self.by_field.values() for problem in found)
+        """How many necessary things are missing, cells of rows included."""
+        found = (problem for at in self._found.values() for problem in at)
+        return len(self._missing) + sum(problem.is_gap and problem.row is not None for problem in found)
 
     @property
     def words(self) -> str:
@@ -79,8 +106,6 @@ class Standing:
         return " und ".join(parts)
 
 
-def tone_of(problem: Problem) -> str:
-    """Return how grave a problem is."""
-    if problem.severity is Severity.HINT:
-        return HINT
-    return GAP if problem.is_gap else ERROR
+def _as_of_row(problem: Problem) -> Problem:
+    column = (problem.field or "").partition(".")[2]
+    return dataclasses.replace(problem, row=None, field=column)
