@@ -130,10 +130,14 @@ def _export(options: argparse.Namespace) -> Answer:
 
 
 def _deliver(book: Any, folder: Path, format_: str) -> Delivered:
+    from app.services import delivery_log
     from app.services.delivering import FORMATS, deliver
     from ui.compose import FileWriters
 
-    return deliver(book, folder, FileWriters(), FORMATS if format_ == "all" else (format_,))
+    formats = FORMATS if format_ == "all" else (format_,)
+    delivered = deliver(book, folder, FileWriters(), formats)
+    delivery_log.log(book, delivered, formats)
+    return delivered
 
 
 def _delivery_answer(delivered: Sequence[Delivered], more: Sequence[Path]) -> Answer:

@@ -12,7 +12,7 @@ _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\
 # Joiners hold emoji and some scripts together; beside a blank or a Latin letter they only hide.
 _PLAIN = r"[\u0000-\u036f\s]"
 _IDLE_JOINERS = re.compile(rf"(?:(?<={_PLAIN})|\A)[\u200c\u200d]+|[\u200c\u200d]+(?={_PLAIN}|\Z)")
-_BREAKS = re.compile("[ \t]*[\t\n][ \t\n]*")
+_BLANKS = re.compile("[ \t\n]+")
 
 
 def clean(text: str, *, single_line: bool) -> str | None:
@@ -25,8 +25,13 @@ def clean(text: str, *, single_line: bool) -> str | None:
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     text = unicodedata.normalize("NFC", _IDLE_JOINERS.sub("", text))
     if single_line:
-        text = _BREAKS.sub(" ", text)
+        text = _BLANKS.sub(lambda blanks: _one_blank(blanks[0]), text)
     return text.strip() or None
+
+
+def _one_blank(blanks: str) -> str:
+    """Return one blank for blanks with a break or tab among them; blanks alone stay as they were typed."""
+    return " " if {"\t", "\n"} & set(blanks) else blanks
 
 
 def has_controls(text: str) -> bool:

@@ -17,7 +17,7 @@ CODE = r"[A-Z]{2,3}-[A-Z]{2}-[0-9]{4}"
 _BULLETS = ("- ", "• ")
 
 # One or more codes in brackets, with the blank before and the full stop behind them.
-_MARKS = re.compile(rf"\s*(?P<marks>\[{CODE}\](?:\s*\[{CODE}\])*)(?P<stop>[.!?](?!\w))?")
+_MARKS = re.compile(rf"(?<!\s)\s*(?P<marks>\[{CODE}\](?:\s*\[{CODE}\])*)(?P<stop>[.!?](?!\w))?")
 _CODE = re.compile(CODE)
 _SENTENCE_END = re.compile(r"(?<=\w\w\w)[.!?](?=\s+[A-ZÄÖÜ„])")  # not the full stop of "ca." or "z. B."
 

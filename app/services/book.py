@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from app.domain.catalogue import KINDS
 from app.errors import RefusedFileError
 from app.storage import lab_file, store
+from app.storage.faults import said_in_german
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -48,13 +49,20 @@ class LabBook:
 
         self.history = History()
 
-    def reading(self) -> AbstractContextManager[sa.Connection]:
-        """Return a connection to read with; a write through it is an error of the program."""
-        return self.engine.begin()
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Yield a connection to read with; a write through it is an error of the program."""
+        with said_in_german(self.path), self.engine.begin() as connection:
+            yield connection
 
-    def writing(self) -> AbstractContextManager[sa.Connection]:
-        """Return a connection whose changes hold together: all of them are stored, or none."""
-        return self.engine.begin()
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Yield a connection whose changes hold together: all of them are stored, or none.
+
+        Raises LaborbuchError if the file cannot be written to; then nothing is changed.
+        """
+        with said_in_german(self.path), self.engine.begin() as connection:
+            yield connection
 
     @property
     def lab(self) -> Lab:

@@ -33,7 +33,6 @@ class Preparation:
     ``is_worth_it`` says whether anything leaves but the lab's profile and the vocabulary that everybody has.
     """
 
-    town: str
     number: int
     counts: Mapping[str, int]
     stays: Mapping[str, int]
@@ -53,7 +52,6 @@ def prepare(book: LabBook) -> Preparation:
         selection = Selection(book, connection)
         hints = (*_held_back(selection), *_unreleased_modules(selection))
     return Preparation(
-        town=selection.lab.town or "",
         number=number,
         counts={name: len(records) for name, records in selection.records.items()},
         stays={name: _staying(selection, name) for name in KINDS},

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from app.domain.rules.surroundings import Surroundings
 
-_FULL_STOP = re.compile(r"(\w+)[)“»]?\.[“»]?\s+(?=[„»(]?[A-ZÄÖÜ])|[!?…][“»]?\s+(?=[„»(]?[A-ZÄÖÜ])")
+_NEXT = r"[“»]?\s+(?=[„»(]?[A-ZÄÖÜ])"
+_FULL_STOP = re.compile(rf"\b(\w+)[)“»]?\.{_NEXT}|[!?…]{_NEXT}")
 _ABBREVIATIONS = {
     "bzw", "ca", "dr", "etc", "evtl", "ggf", "inkl", "max", "min", "mio", "mrd", "nr", "prof", "rd", "sog",
     "st", "str", "usw", "vgl",

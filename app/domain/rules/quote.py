@@ -22,7 +22,7 @@ _ONE_OF_A_KIND = re.compile(
     r"b(?:ü|ue)rgermeister|landr[aä]t|k[aä]mmer[ei]|beigeordnet|stadtdirektor|stadtbaumeister|amtsleit"
     r"|leit(?:ung|er|erin) de[rs] \w*(?:amt|bibliothek|schule|bauhof|verwaltung|museum|marketing)"
     r"|schulleit|wirtschaftsförder(?:er|in)|citymanager|stadtmanager|klimaschutzmanager|stadtarchivar"
-    r"|stadtbrandmeister|ortsvorsteher|\w+beauftragte",
+    r"|stadtbrandmeister|ortsvorsteher|(?<=\w)beauftragte",
     re.IGNORECASE,
 )
 

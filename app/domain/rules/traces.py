@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Each pattern starts where a word starts: a long text costs no more than its length.
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
     r"""(?<![\w.,/+-])(?:
         (?:\+|00)[1-9]\d{0,2}[ ]?(?:\(0\))?(?:[ /-]{0,3}\d){6,13}  # +49 6723 99-0
