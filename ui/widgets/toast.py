@@ -17,6 +17,8 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_UNDO = "Rückgängig"
+
 
 class Toast(QFrame):
     """A message at the lower right of ``parent``."""
@@ -25,34 +27,38 @@ class Toast(QFrame):
         """Begin hidden."""
         super().__init__(parent)
         self._ground = parent
-        self._undo: Callable[[], object] | None = None
+        self._act: Callable[[], object] | None = None
         self._text = Label()
-        self._back = Button("Rückgängig", self._take_back, variant="quiet")
+        self._button = Button(_UNDO, self._press, variant="quiet")
         self._keys = KeyHint("Ctrl+Z")
         row = QHBoxLayout(self)
         row.setContentsMargins(space("l"), space("s"), space("s"), space("s"))
         row.setSpacing(space("m"))
-        parts = (IconLabel("check", "ok"), self._text, self._back, self._keys)
+        parts = (IconLabel("check", "ok"), self._text, self._button, self._keys)
         for part in (*parts, IconButton("x", "Meldung schließen", self.hide)):
             row.addWidget(part)
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Show a message; ``undo`` takes back what it tells of. The focus stays where it is."""
-        self._undo = undo
+    def say(self, text: str, act: Callable[[], object] | None = None, label: str = "") -> None:
+        """Show a message; ``act`` takes back what it tells of, or goes on from there, as ``label`` says.
+
+        The focus stays where it is.
+        """
+        self._act = act
         self._text.setText(text)
-        self._back.setVisible(undo is not None)
-        self._keys.setVisible(undo is not None)
+        self._button.setText(label or _UNDO)
+        self._button.setVisible(act is not None)
+        self._keys.setVisible(act is not None and not label)
         self._settle()
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _take_back(self) -> None:
+    def _press(self) -> None:
         self.hide()
-        if self._undo:
-            self._undo()
+        if self._act:
+            self._act()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

@@ -35,8 +35,8 @@ class Go(Protocol):
 class Say(Protocol):
     """Says what was just done."""
 
-    def __call__(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """``undo`` takes it back; without one the message has no such button."""
+    def __call__(self, text: str, act: Callable[[], object] | None = None, label: str = "") -> None:
+        """``act`` takes it back, or does what ``label`` says; without it the message has no button."""
 
 
 @dataclass(frozen=True)
