@@ -111,9 +111,9 @@ class Frame(QWidget):
         self._hush()
         self.pages.go(place, uid)
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def say(self, text: str, act: Callable[[], object] | None = None, label: str = "") -> None:
         """Say what was just done."""
-        self.toast.say(text, undo)
+        self.toast.say(text, act, label)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many records of each kind there are."""
