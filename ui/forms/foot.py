@@ -43,7 +43,7 @@ class FormFoot(QWidget):
         row.setSpacing(space("s"))
         row.addWidget(self._icon)
         row.addWidget(self._words)
-        row.addWidget(self._reason, 1)
+        row.addWidget(self._reason, 100)
         row.addWidget(self._go)
         row.addStretch(1)
         row.addWidget(self._next)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.forms.measures import MARGIN
+from ui.forms.measures import MARGIN, shortened
 from ui.theme.tokens import space
 from ui.widgets.chip import Chip
 from ui.widgets.text import Label, WrappedLabel
@@ -53,10 +53,4 @@ class FormHead(QWidget):
             self._scope.show_state(f"{scope.label}: {label}", "plain")
         self._scope.setVisible(scope is not None)
         self._invented.setVisible(bool(getattr(record, "invented", False)))
-        self._title.say(_shortened(kind.title_of(record)) or UNTITLED)
-
-
-def _shortened(title: str) -> str:
-    if len(title) <= _LONGEST:
-        return title
-    return f"{title[:_LONGEST].rpartition(' ')[0] or title[:_LONGEST]} …"
+        self._title.say(shortened(kind.title_of(record), _LONGEST) or UNTITLED)

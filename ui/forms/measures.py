@@ -24,6 +24,13 @@ _SPANS = {
 }
 
 
+def shortened(text: str, most: int) -> str:
+    """Return at most ``most`` characters in whole words, with … for the rest."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
+
+
 def span_of(field: Field) -> Span:
     """Return how much of a row the content of a field deserves."""
     if field.kind is FieldKind.LINE and field.max:

@@ -47,18 +47,20 @@ class WithheldNotice(QWidget):
         self.setVisible(bool(problems))
 
     def _made(self, problems: Sequence[Problem]) -> Notice:
-        fields = dict.fromkeys((problem.field or "").partition(".")[0] for problem in problems)
-        things = "Eine Angabe ist" if len(fields) == 1 else f"{len(fields)} Angaben sind"
+        by_field: dict[str, list[str]] = {}
+        for problem in problems:
+            by_field.setdefault((problem.field or "").partition(".")[0], []).append(problem.message)
+        of_record = by_field.pop("", [])
+        things = "Eine Angabe ist" if len(by_field) == 1 else f"{len(by_field)} Angaben sind"
         notice = Notice(
-            "Alles andere ist gespeichert. Klären Sie zuerst:",
-            head=f"Die Freigabe wartet. {things} noch offen.",
+            "Alles andere ist gespeichert. Klären Sie zuerst:" if by_field else " ".join(of_record),
+            head=f"Die Freigabe wartet. {things} noch offen." if by_field else "Die Freigabe wartet.",
             icon="triangle-alert",
             tone="warn",
         )
         links = QWidget()
         flow = ChipFlow(links)
-        for field in fields:
-            said = [problem.message for problem in problems if (problem.field or "").startswith(field)]
+        for field, said in by_field.items():
             flow.addWidget(self._link(field, said))
         notice.words.addWidget(links)
         return notice

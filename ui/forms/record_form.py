@@ -48,6 +48,7 @@ class RecordForm(QWidget):
         self._book = book
         self._kind = kind
         self._dirty = False
+        self._with_head = True
         self._keeper = Keeper(book)
         self._desk = Desk(book, self.record, self.navigate.emit, self._begin, self._edit_row)
         self._pause = QTimer(self, singleShot=True, interval=_REST)
@@ -96,8 +97,9 @@ class RecordForm(QWidget):
         self._keeper.turn_to(record)
         self._desk.forget()
         self._withheld.show_problems(())
-        for part in (self._head, self.body, self._foot):
+        for part in (self.body, self._foot):
             part.setVisible(record is not None)
+        self.show_head(self._with_head)
         if draft := self._keeper.draft:
             self.body.show_draft(draft, folded=not draft.stored.revision)
             self._show_standing()
@@ -113,6 +115,11 @@ class RecordForm(QWidget):
         self._keeper.judge()
         self.body.show_again(changed)
         self._show_standing()
+
+    def show_head(self, shown: bool) -> None:
+        """Leave out the head where the page itself says which record this is."""
+        self._with_head = shown
+        self._head.setVisible(shown and self.record() is not None)
 
     def flush(self) -> bool:
         """Store now what was typed. Returns whether all of it is stored; if not, the form says why."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from ui.dialogs.picker import Picker
 from ui.dialogs.picker_model import Terms
 from ui.forms.editors.base import Editor
+from ui.forms.measures import shortened
 from ui.theme.icons import pixmap
 from ui.theme.tokens import size, space
 from ui.widgets.buttons import Button, ring
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ui.forms.desk import Desk
 
 _CROSS = 20
+_LONGEST = 72  # characters; a thesis is a whole sentence
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -38,8 +40,8 @@ class TermChip(Chip):
 
     def __init__(self, term: TermChoice) -> None:
         """Its help stands in the tooltip."""
-        super().__init__(term.label)
-        self.setToolTip(term.help)
+        super().__init__(shortened(term.label, _LONGEST))
+        self.setToolTip(term.help if len(term.label) <= _LONGEST else term.label)
         self.setContentsMargins(0, 0, _CROSS, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{term.label}. Entf entfernt.")
