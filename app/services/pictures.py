@@ -7,8 +7,8 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.domain.settings import LAB_SETTINGS
 from app.errors import LaborbuchError
+from app.services.lab_settings import lab_settings
 from app.storage import blobs
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def add_picture(book: LabBook, path: Path) -> Taken:
 
     Raises FileRefusedError.
     """
-    image, data = _prepared(path)
+    image, data = _prepared(path, int(lab_settings(book)["picture_long_edge_px"]))
     with book.writing() as connection:
         sha256 = blobs.put(connection, data, f"image/{(image.format or 'png').lower()}")
     return Taken(sha256, path.name, *image.size)
@@ -97,7 +97,7 @@ def picture(book: LabBook, sha256: str) -> bytes | None:
 
 
 def _add_document(book: LabBook, path: Path, media_type: str) -> Taken:
-    data = _read(path, int(LAB_SETTINGS["package_max_mb"].default))
+    data = _read(path, int(lab_settings(book)["package_max_mb"]))
     with book.writing() as connection:
         return Taken(blobs.put(connection, data, media_type), path.name)
 
@@ -117,14 +117,14 @@ def _too_large(what: str) -> FileRefusedError:
     return FileRefusedError(f"{what} Verkleinern Sie die Datei und fügen Sie sie noch einmal hinzu.")
 
 
-def _prepared(path: Path) -> tuple[Image.Image, bytes]:
+def _prepared(path: Path, edge: int) -> tuple[Image.Image, bytes]:
     """Return a picture as it is stored, once to look at and once as a file."""
     from PIL import Image
 
     data = _read(path, LARGEST_MEGABYTES)
     try:
         with _opened(data, path) as image:
-            return _encoded(image)
+            return _encoded(image, edge)
     except (OSError, SyntaxError, ValueError) as error:
         why = f"Das Bild „{path.name}“ lässt sich nicht lesen. Speichern Sie es als JPEG"
         raise FileRefusedError(f"{why} und fügen Sie es noch einmal hinzu.") from error
@@ -147,11 +147,11 @@ def _too_many_pixels(path: Path) -> FileRefusedError:
     return _too_large(f"Das Bild „{path.name}“ hat mehr als {LARGEST_MEGAPIXELS} Millionen Bildpunkte.")
 
 
-def _encoded(image: Image.Image) -> tuple[Image.Image, bytes]:
+def _encoded(image: Image.Image, edge: int) -> tuple[Image.Image, bytes]:
     from PIL import ImageOps
 
     format_ = image.format or "PNG"
-    edge = int(LAB_SETTINGS["picture_long_edge_px"].default)
+    image.draft(image.mode, (edge, edge))  # of a large JPEG only so much is unpacked as will be kept
     bare = _in_common_colors(ImageOps.exif_transpose(image), format_)
     bare.thumbnail((edge, edge))
     # Place, camera, comments and colour profile would be written again from here.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWhatsThis, QWidget
 
-from app.domain.record import ADMIN
+from app.domain.record import ADMIN, NOTE
 from ui.forms.area import FormArea
 from ui.forms.measures import MARGIN
 from ui.forms.section import FormSection
@@ -93,6 +93,12 @@ class FormBody(QWidget):
             section.fields.show_standing(standing, but)
         self._mark_sections()
 
+    def allow(self, allowed: bool) -> None:
+        """Let people change the record's own fields, or only read them; state and scope stay open."""
+        for box in self.boxes.values():
+            if box.field.section not in (ADMIN, NOTE):
+                box.editor.allow(allowed)
+
     def _mark_sections(self) -> None:
         for place, section in enumerate(self.sections):
             fields = (box.field for box in section.fields.boxes.values())
@@ -122,19 +128,25 @@ class FormBody(QWidget):
         self._settle_layout()
         self._area.ensureWidgetVisible(box, 0, space("xxxl"))
 
-    def next_problem(self) -> str | None:
-        """Return the field after the present one at which something is wrong, missing or worth a look."""
+    def go_to_next_problem(self) -> None:
+        """Lead to the field after the present one at which something is wrong, missing or worth a look."""
         ids = [id_ for id_, box in self.boxes.items() if self._standing.tone_at(id_) and not box.isHidden()]
         order = list(self.boxes)
         here = self.present_field()
         after = order.index(here) if here else -1
-        return next((id_ for id_ in ids if order.index(id_) > after), next(iter(ids), None))
+        self.go_to(next((id_ for id_ in ids if order.index(id_) > after), next(iter(ids), "")))
 
-    def gravest_problem(self) -> str | None:
-        """Return the first field with an error, else the first gap."""
+    def go_to_gravest_problem(self) -> None:
+        """Lead to the first error, else to the first gap."""
         tones = {id_: self._standing.tone_at(id_) for id_ in self.boxes}
-        ids = (id_ for tone in (ERROR, GAP) for id_, found in tones.items() if found == tone)
-        return next(ids, None)
+        self.go_to(next((id_ for tone in (ERROR, GAP) for id_ in tones if tones[id_] == tone), ""))
+
+    def show_help(self) -> None:
+        """Show the whole help of the field that has the focus."""
+        id_ = self.present_field()
+        if id_ and (widget := QApplication.focusWidget()):
+            below = widget.mapToGlobal(widget.rect().bottomLeft())
+            QWhatsThis.showText(below, self.boxes[id_].editor.help(), widget)
 
     def present_field(self) -> str | None:
         """Return the field that has the focus."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import SaveRefusedError
 from app.services import records
+from app.services.locks import lock_of
 from ui.forms.draft import Draft, missing
 from ui.forms.standing import Standing
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Keeper:
-    """Holds the draft of the record in view, what the rules say of it, and why it could not be stored."""
+    """Holds the draft of the record in view, and what the rules say of it.
+
+    ``refusal`` says why it could not be stored, ``lock`` why nothing in it may be changed.
+    """
 
     def __init__(self, book: LabBook) -> None:
         """Begin without a record."""
@@ -26,6 +30,7 @@ class Keeper:
         self._problems: tuple[Problem, ...] = ()
         self.draft: Draft[Record] | None = None
         self.refusal = ""
+        self.lock = ""
 
     @property
     def standing(self) -> Standing:
@@ -47,6 +52,7 @@ class Keeper:
         self.draft = self._draft_of(record) if record else None
         self.refusal = ""
         self.judge()
+        self._ask_lock()
 
     def _draft_of(self, record: Record) -> Draft[Record]:
         waiting = self._waiting.pop(record.uid, None)
@@ -60,6 +66,9 @@ class Keeper:
         draft = self.draft
         begun = draft is not None and self._has_begun(draft)
         self._problems = records.problems(self._book, draft.holder) if draft and begun else ()
+
+    def _ask_lock(self) -> None:
+        self.lock = lock_of(self._book, self.draft.stored) if self.draft else ""
 
     def _has_begun(self, draft: Draft[Record]) -> bool:
         """Whether anybody has written: before that nothing is missing yet."""
@@ -78,5 +87,14 @@ class Keeper:
             return None
         self.refusal = ""
         self._problems = saved.problems
-        draft.rebase(saved.record)
+        self.rebase(saved.record)
         return saved
+
+    def rebase(self, stored: Record) -> None:
+        """Go on from what the lab file has now."""
+        if self.draft is None:
+            return
+        stepped = stored.status != self.draft.stored.status
+        self.draft.rebase(stored)
+        if stepped:
+            self._ask_lock()

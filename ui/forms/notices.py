@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.forms.editors.term_chips import ChipFlow
+from ui.forms.chip_flow import ChipFlow
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.domain.record import Record, RecordKind
     from app.domain.rules.problems import Problem
+    from app.services.records import Saved
     from ui.forms.body import FormBody
 
 CONSENT = "consent_id"
@@ -32,12 +33,22 @@ class WithheldNotice(QWidget):
         """Begin hidden."""
         super().__init__()
         self._kind = kind
+        self._problems: Sequence[Problem] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, space("m"))
         self.hide()
 
+    def follow(self, saved: Saved) -> None:
+        """Show why the release waits, for as long as something of it is left."""
+        left = {(problem.rule, problem.field) for problem in saved.problems}
+        waiting = [problem for problem in self._problems if (problem.rule, problem.field) in left]
+        self.show_problems(saved.withheld or waiting)
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is in the way, or nothing."""
+        if tuple(problems) == tuple(self._problems):
+            return
+        self._problems = problems
         while (item := self._column.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -70,6 +81,35 @@ class WithheldNotice(QWidget):
         link = Button(known.label if known else said[0], partial(self.wanted.emit, field), variant="quiet")
         link.setToolTip("\n".join(said))
         return link
+
+
+class LockNotice(Notice):
+    """Tells why nothing can be changed at the moment, and leads back to where it can."""
+
+    step = Signal(str)
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__("", icon="lock")
+        self._back = Button("", self._go_back)
+        self._status = ""
+        self.row.addWidget(self._back)
+        self.hide()
+
+    def follow(self, record: Record, lock: str) -> None:
+        """Show the sentence, with a button where the record's chain leads back to its beginning."""
+        self.setVisible(bool(lock))
+        if not lock:
+            return
+        self.say(lock)
+        statuses = record.about.status
+        present = statuses.find(record.status)
+        self._status = statuses.initial or ""
+        self._back.setText(f"Auf „{statuses.label_of(self._status)}“ zurücksetzen")
+        self._back.setVisible(present is not None and self._status in present.next)
+
+    def _go_back(self) -> None:
+        self.step.emit(self._status)
 
 
 class ConsentNotice(Notice):

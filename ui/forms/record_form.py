@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
 from app.services import records
@@ -18,7 +18,7 @@ from ui.forms.draft import missing
 from ui.forms.foot import FormFoot
 from ui.forms.head import FormHead
 from ui.forms.keeper import Keeper
-from ui.forms.notices import CONSENT, ConsentNotice, WithheldNotice
+from ui.forms.notices import CONSENT, ConsentNotice, LockNotice, WithheldNotice
 from ui.theme.style import mark
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class RecordForm(QWidget):
         self.body = FormBody(kind, self._desk, self)
         self._foot = FormFoot()
         self._withheld = WithheldNotice(kind)
+        self._locked = LockNotice()
         self._consent = ConsentNotice(kind, self.body) if kind.content_fields else None
         self._arrange()
         self._connect()
@@ -68,6 +69,7 @@ class RecordForm(QWidget):
         for part, stretch in ((self._head, 0), (self.body, 1), (self._foot, 0)):
             column.addWidget(part, stretch)
         self.body.add_notice(self._withheld)
+        self.body.add_notice(self._locked)
         if self._consent:
             self.body.add_notice(self._consent)
 
@@ -75,13 +77,14 @@ class RecordForm(QWidget):
         self.body.edited.connect(self._on_edit)
         self.body.settled.connect(self.flush)
         self._pause.timeout.connect(partial(self._store, typing=True))
-        self._foot.to_problem.connect(self._go_to_gravest)
+        self._foot.to_problem.connect(self.body.go_to_gravest_problem)
         self._foot.step.connect(self._take_step)
         self._withheld.wanted.connect(self.body.go_to)
+        self._locked.step.connect(self._take_step)
         if self._consent:
             self._consent.begin.clicked.connect(self._begin_consent)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F1"), self, self._help, context=context)
+        QShortcut(QKeySequence("F1"), self, self.body.show_help, context=context)
 
     def record(self) -> Record | None:
         """Return the record as it stands; where something cannot be read, with the last readable value."""
@@ -111,7 +114,7 @@ class RecordForm(QWidget):
         if draft is None or draft.changed or draft.stored == record:
             return
         changed = _differences(draft.stored, record)
-        draft.rebase(record)
+        self._keeper.rebase(record)
         self._keeper.judge()
         self.body.show_again(changed)
         self._show_standing()
@@ -133,8 +136,7 @@ class RecordForm(QWidget):
 
     def next_problem(self) -> None:
         """Lead to the next error, gap or suggestion."""
-        if found := self.body.next_problem():
-            self.body.go_to(found)
+        self.body.go_to_next_problem()
 
     def _store(self, *, typing: bool) -> None:
         self._pause.stop()
@@ -142,7 +144,7 @@ class RecordForm(QWidget):
         saved = self._keeper.store()
         if saved and written:
             self.body.show_again(_differences(written, saved.record))
-            self._withheld.show_problems(saved.withheld)
+            self._withheld.follow(saved)
         if self._keeper.draft:
             self._show_standing(but=QApplication.focusWidget() if typing else None)
         self._tell_dirty()
@@ -158,6 +160,8 @@ class RecordForm(QWidget):
         self._foot.show_record(record, standing, self._keeper.refusal)
         self.body.follow()
         self.body.show_standing(standing, but=but)
+        self._locked.follow(record, self._keeper.lock)
+        self.body.allow(not self._keeper.lock)
         if self._consent:
             self._consent.follow(record)
 
@@ -172,10 +176,6 @@ class RecordForm(QWidget):
         if dirty != self._dirty:
             self._dirty = dirty
             self.dirty_changed.emit(dirty)
-
-    def _go_to_gravest(self) -> None:
-        if found := self.body.gravest_problem():
-            self.body.go_to(found)
 
     def _put(self, **values: Any) -> None:
         """Enter values as if they were typed."""
@@ -224,13 +224,6 @@ class RecordForm(QWidget):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return dialog.row if accepted else None
-
-    def _help(self) -> None:
-        """Show the whole help of the field that has the focus."""
-        id_ = self.body.present_field()
-        if id_ and (widget := QApplication.focusWidget()):
-            text = self.body.boxes[id_].editor.help()
-            QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), text, widget)
 
 
 def _differences(one: Record, other: Record) -> list[str]:

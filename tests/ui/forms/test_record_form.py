@@ -130,15 +130,14 @@ def test_the_foot_leads_to_the_error(form_of, record_of):
 
 def test_f8_walks_from_problem_to_problem(form_of, record_of):
     form = form_of(record_of("DIE-AK-0005"))
-    for id_ in ("series_number", "cost_planned"):
+    for id_ in ("cost_planned", "series_number", "start_time"):
         enter(form, id_, "44o")
     control(form, "title").setFocus()
     seen = []
     for _ in range(4):
         form.next_problem()
         seen.append(form.body.present_field())
-    assert seen[:2] == ["series_number", "cost_planned"] or seen.count("series_number") >= 1
-    assert {"series_number", "cost_planned"} <= set(seen)
+    assert seen == ["start_time", "series_number", "cost_planned", "start_time"]
 
 
 def test_a_finished_record_is_silent(form_of, record_of):
@@ -217,16 +216,39 @@ def test_what_the_rules_forbid_to_store_is_kept_in_the_form(book, form_of, recor
 
 
 def test_what_was_refused_is_stored_once_the_reason_is_gone(book, form_of, record_of):
-    form = form_of(record_of("DIE-WB-0001"))
-    enter(form, "place", "Dießen")
-    assert stored(book, form).place != "Dießen"
+    form = form_of(record_of("DIE-EK-0001"))
+    for _ in form.record().evidence:
+        form.body.boxes["evidence"].editor.control.removed.emit(0)
+    enter(form, "scope_conditions", "Nur in Dießen")
+    assert stored(book, form).evidence
     button(form, "Zum Fehler").click()
-    assert form.body.present_field() == "status"
-    choose(form, "status", "Entwurf")
-    assert (stored(book, form).status, stored(book, form).place) == (
-        "draft",
-        "Dießen",
-    )
+    assert form.body.present_field() == "evidence"
+    choose(form, "status", "in Prüfung")
+    assert (stored(book, form).evidence, stored(book, form).scope_conditions) == ((), "Nur in Dießen")
+
+
+def test_a_released_module_is_closed_until_it_is_a_draft_again(book, form_of, record_of):
+    form = form_of(record_of("DIE-WB-0001"))
+    assert control(form, "title").isReadOnly()
+    assert not control(form, "maturity").isEnabled()
+    assert any(said.startswith("Der Baustein ist freigegeben.") for said in spoken(form))
+    button(form, "Auf „Entwurf“ zurücksetzen").click()
+    assert stored(book, form).status == "draft"
+    enter(form, "place", "Dießen")
+    assert stored(book, form).place == "Dießen"
+    assert control(form, "maturity").isEnabled()
+
+
+def test_a_common_thesis_can_only_be_read(form_of, record_of):
+    form = form_of(record_of("PB-TS-0001"))
+    assert control(form, "statement").isReadOnly()
+    assert any(said.startswith("Gemeinsame Thesen pflegt das Projektbüro.") for said in spoken(form))
+
+
+def test_an_open_record_says_nothing_of_locks(form_of, record_of):
+    form = form_of(record_of("DIE-WB-0004"))
+    assert not control(form, "title").isReadOnly()
+    assert form._locked.isHidden()
 
 
 def test_a_status_offers_only_the_steps_of_its_chain(form_of, record_of):

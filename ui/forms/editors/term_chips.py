@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
+from app.services.terms import TermChoice
 from ui.dialogs.picker import Picker
 from ui.dialogs.picker_model import Terms
+from ui.forms.chip_flow import ChipFlow
 from ui.forms.editors.base import Editor
 from ui.forms.measures import shortened
 from ui.theme.icons import pixmap
@@ -19,13 +21,12 @@ from ui.widgets.buttons import Button, ring
 from ui.widgets.chip import Chip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from app.domain.fields import Field
     from app.domain.rules.problems import Problem
-    from app.services.terms import TermChoice
     from ui.forms.desk import Desk
 
 _CROSS = 20
@@ -74,57 +75,6 @@ class TermChip(Chip):
             super().keyPressEvent(event)
 
 
-class ChipFlow(QLayout):
-    """Chips from left to right, in as many lines as it takes."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        last = max((box.center().y() for _, box in self._places(width)), default=0)
-        return last + self.minimumSize().height() // 2 + 1
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        return QSize(0, max((item.sizeHint().height() for item in self._items), default=0))
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        for item, box in self._places(rect.width()):
-            item.setGeometry(box.translated(rect.topLeft()))
-
-    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        """Return where each chip stands, in the middle of its line."""
-        line = self.minimumSize().height()
-        left = top = 0
-        for item in self._items:
-            wanted = item.sizeHint().boundedTo(QSize(width, line))
-            if left and left + wanted.width() > width:
-                left, top = 0, top + line
-            yield item, QRect(QPoint(left, top + (line - wanted.height()) // 2), wanted)
-            left += wanted.width() + space("s")
-
-
 class TermsEditor(Editor[QWidget]):
     """Terms in the order chosen, picked from a list that can be searched."""
 
@@ -168,8 +118,6 @@ class TermsEditor(Editor[QWidget]):
         return chip
 
     def _term(self, key: str) -> TermChoice:
-        from app.services.terms import TermChoice
-
         known = {term.key: term for term in self._terms()}
         return known.get(key) or TermChoice(key, key)
 
