@@ -68,7 +68,7 @@ class Keeper:
         self._problems = records.problems(self._book, draft.holder) if draft and begun else ()
 
     def _ask_lock(self) -> None:
-        self.lock = lock_of(self._book, self.draft.stored) if self.draft else ""
+        self.lock = lock_of(self._book, self.draft.stored, self._problems) if self.draft else ""
 
     def _has_begun(self, draft: Draft[Record]) -> bool:
         """Whether anybody has written: before that nothing is missing yet."""

@@ -16,6 +16,10 @@ def book(tmp_path):
     book.close()
 
 
+def lock(book, record):
+    return lock_of(book, record, records.problems(book, record))
+
+
 def find(book, code):
     kinds = ["thesis", "knowledge_module", "guide", "interview", "activity", "finding"]
     return records.find(book, lists.search(book, kinds, code, 1)[0].uid)
@@ -23,7 +27,7 @@ def find(book, code):
 
 @pytest.mark.parametrize("code", ["DIE-WB-0004", "DIE-AK-0001", "DIE-EK-0001"])
 def test_most_records_are_open(code, book):
-    assert lock_of(book, find(book, code)) == ""
+    assert lock(book, find(book, code)) == ""
 
 
 @pytest.mark.parametrize(
@@ -35,12 +39,12 @@ def test_most_records_are_open(code, book):
     ],
 )
 def test_a_closed_record_says_why(code, why, book):
-    assert lock_of(book, find(book, code)).startswith(why)
+    assert lock(book, find(book, code)).startswith(why)
 
 
 def test_a_new_record_is_open(book):
-    assert lock_of(book, records.begin(book, "knowledge_module")) == ""
+    assert lock(book, records.begin(book, "knowledge_module")) == ""
 
 
 def test_from_a_talk_something_can_always_be_taken_away(book):
-    assert lock_of(book, find(book, "DIE-IV-0001").but(status="blocked")) == ""
+    assert lock(book, find(book, "DIE-IV-0001").but(status="blocked")) == ""
