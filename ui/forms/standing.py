@@ -22,8 +22,8 @@ GRAVEST_FIRST = (ERROR, GAP, HINT)
 class Standing:
     """Problems by field, those of a list's cells at the list.
 
-    ``missing`` are the fields that must be filled and are not: whatever a rule says of these is no error.
-    What cannot be read is one, and all that counts at its field.
+    ``missing`` are the fields that must be filled and are not: what a rule says of these is no error, unless
+    it keeps the record from being stored. What cannot be read is one, and all that counts at its field.
     """
 
     def __init__(
@@ -79,6 +79,8 @@ class Standing:
     def _tone(self, problem: Problem) -> str:
         if problem.severity is Severity.HINT:
             return HINT
+        if problem.severity is Severity.SAVE:
+            return ERROR
         # A rule about the record as a whole sums up what is missing, as long as something is.
         missing = self.is_missing(problem.field) if problem.field else bool(self._missing)
         return GAP if problem.is_gap or missing else ERROR
