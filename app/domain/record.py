@@ -96,8 +96,9 @@ class RecordKind:
         )
 
     def title_of(self, record: Record) -> str:
-        """Return what the record is called in lists and links."""
-        return str(getattr(record, self.title_field) or "")
+        """Return what the record is called in lists and links; a number needs the kind before it."""
+        value = getattr(record, self.title_field)
+        return f"{self.label} {value}" if isinstance(value, int) else str(value or "")
 
 
 @dataclass(frozen=True, kw_only=True)

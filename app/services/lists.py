@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.catalogue import KINDS
-from app.storage import queries, store
+from app.storage import glances, queries, store
 from app.storage.queries import Backlink, ListQuery, ListRow, RecordTitle
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "recent",
     "search",
     "titles",
+    "trash",
     "years",
 ]
 
@@ -76,6 +77,12 @@ def recent(book: LabBook, limit: int) -> list[tuple[RecordTitle, str]]:
     """Return what was changed last, with the time of the change."""
     with book.reading() as connection:
         return queries.recent(connection, limit)
+
+
+def trash(book: LabBook, limit: int) -> list[tuple[RecordTitle, str]]:
+    """Return what lies in the Papierkorb with the time it was put there, the latest first."""
+    with book.reading() as connection:
+        return glances.trash(connection, limit)
 
 
 def backlinks(book: LabBook, uid: str) -> list[Backlink]:

@@ -22,9 +22,37 @@ def _overview(workspace: Workspace) -> Page:
     return OverviewPage(workspace)
 
 
-_RECORDS = ("activity", "interview", "quote", "finding", "thesis", "knowledge_module")
+def _modules(workspace: Workspace) -> Page:
+    from ui.pages.module import ModulePage
+
+    return ModulePage(workspace)
+
+
+def _deliveries(workspace: Workspace) -> Page:
+    from ui.pages.delivery import DeliveryPage
+
+    return DeliveryPage(workspace)
+
+
+def _trash(workspace: Workspace) -> Page:
+    from ui.pages.trash import TrashPage
+
+    return TrashPage(workspace)
+
+
+def _settings(workspace: Workspace) -> Page:
+    from ui.pages.settings import SettingsPage
+
+    return SettingsPage(workspace)
+
+
+_RECORDS = ("activity", "interview", "quote", "finding", "thesis")
 
 PAGES: dict[str, PageFactory] = {
     "overview": _overview,
     **{place: partial(_records, place) for place in _RECORDS},
+    "knowledge_module": _modules,
+    "delivery": _deliveries,
+    "trash": _trash,
+    "settings": _settings,
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import LaborbuchError
 from app.services import copying, lists, records
+from app.services.numbering import OFFICE_UID
 from ui.dialogs.message import complain
 from ui.pages.records.specs import place_of
 
@@ -42,8 +43,17 @@ def copy(workspace: Workspace, uid: str) -> str | None:
     return saved.record.uid
 
 
+def is_common(record: Record) -> bool:
+    """Whether a record belongs to the project office, which looks after it for all labs."""
+    return record.lab_id == OFFICE_UID
+
+
 def trash(workspace: Workspace, uid: str) -> bool:
     """Put a record into the Papierkorb without asking: taking it out again is one click."""
+    found = records.find(workspace.book, uid)
+    if found and is_common(found):
+        workspace.say(f"{named(found)} gehört allen Laboren. Löschen kann es nur das Projektbüro.")
+        return False
     try:
         saved = records.trash(workspace.book, uid)
     except LaborbuchError as error:

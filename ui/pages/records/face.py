@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain import dates
 from app.domain.catalogue import KINDS
+from app.domain.fields import FieldKind
 
 if TYPE_CHECKING:
     from app.services.lists import ListRow
@@ -64,14 +66,22 @@ def state_of(gaps: int, errors: int) -> tuple[str, str]:
 
 def year_of(found: ListRow | None, spec: ListSpec) -> str:
     """Return the year that a row belongs to, "" for an unknown date."""
-    value = found and found.values.get(spec.lead)
-    return str(value)[:4] if value and value != dates.UNKNOWN else ""
+    return _day(found, spec)[:4] if found else ""
+
+
+def _day(found: ListRow, spec: ListSpec) -> str:
+    """Return the date at the left of a row as it is stored, "" for an unknown one."""
+    value = found.values.get(spec.lead) or ""
+    if spec.about.by_id[spec.lead].kind is FieldKind.TIMESTAMP and value:
+        return dt.datetime.fromisoformat(value).astimezone().date().isoformat()
+    return value if dates.is_fuzzy_date(value) and value != dates.UNKNOWN else ""
 
 
 def _lead(found: ListRow, spec: ListSpec) -> str:
-    value = found.values.get(spec.lead) or ""
     if spec.has_years:
-        return dates.within_year(value) if value and dates.is_fuzzy_date(value) else "ohne Datum"
+        day = _day(found, spec)
+        return dates.within_year(day) if day else "ohne Datum"
+    value = str(found.values.get(spec.lead) or "")
     return value.partition("-")[2] if spec.lead == "code" else value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.models.record_model import RecordModel
@@ -206,7 +206,7 @@ class _Nothing(QWidget):
         column.setContentsMargins(*[space("l")] * 4)
         column.setSpacing(space("s"))
         column.addWidget(self._text)
-        column.addWidget(Button("Filter leeren", loosen, variant="quiet"))
+        column.addWidget(Button("Filter leeren", loosen, variant="quiet"), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def say(self, text: str) -> None:
@@ -214,4 +214,4 @@ class _Nothing(QWidget):
 
 
 def _first_step(spec: ListSpec, begin: Callable[[], object]) -> list[QWidget]:
-    return [Button(spec.begin, begin, variant="primary", icon="plus"), KeyHint("Ctrl+N")]
+    return [Button(spec.first_step, begin, variant="primary", icon=spec.begin_icon), KeyHint("Ctrl+N")]

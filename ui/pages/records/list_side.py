@@ -60,7 +60,8 @@ class ListSide(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(space("l"), space("m") + 2, space("m") + 2, space("m") - 2)
         head.addWidget(Label(self.name, "pageTitle"), 1)
-        head.addWidget(Button("Neu", begin, variant="primary", icon="plus"))
+        first = self._spec.lists[0]
+        head.addWidget(Button(first.begin or "Neu", begin, variant="primary", icon=first.begin_icon))
         return head
 
     def _made_pane(

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from app.domain.record import Record
     from app.services.changes import Changes
     from app.services.records import Saved
     from ui.actions import Handlers
     from ui.pages.records.list_pane import ListPane
     from ui.pages.records.spec import PageSpec
+    from ui.pages.records.strip import Strip
     from ui.windows.workspace import Workspace
 
 _PAUSE = 150  # ms between the last arrow key and the form
@@ -37,12 +39,13 @@ _PAUSE = 150  # ms between the last arrow key and the form
 class RecordPage(Page):
     """A list beside a record; where there is no room for both, one of them."""
 
-    def __init__(self, workspace: Workspace, spec: PageSpec) -> None:
+    def __init__(self, workspace: Workspace, spec: PageSpec, strip: Strip | None = None) -> None:
         """Show the first list of ``spec``, and its first record when the page comes into view."""
         super().__init__(workspace)
         self._stale = False
         self._lists = ListSide(workspace.book, spec, self._make_commands(), self.begin)
-        self._side = RecordSide(workspace)
+        self._spec = spec
+        self._side = RecordSide(workspace, strip)
         self._sides = Sides(self._lists, self._side, workspace.settings, spec.kinds[0])
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._follow)
@@ -72,9 +75,14 @@ class RecordPage(Page):
         return self._lists.pane
 
     @property
+    def record(self) -> Record | None:
+        """The record in view, unsaved changes included."""
+        return self._side.record
+
+    @property
     def uid(self) -> str:
         """The record in view, "" for none."""
-        return self._side.record.uid if self._side.record else ""
+        return self.record.uid if self.record else ""
 
     # What the frame asks
 
@@ -225,7 +233,8 @@ class RecordPage(Page):
         alone = (
             narrow(self.window().width()) or self.pane.shows == TABLE or self._sides.view == THREAD or empty
         )
-        self._sides.arrange(alone=alone, record=self._side.record is not None)
+        record = self._side.record is not None
+        self._sides.arrange(alone=alone, record=record, views=self._spec.has_thread)
         self._sides.say(self._lists.name, self.pane.place if self.pane.uid else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,6 +23,8 @@ from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from app.domain.record import Record
+    from app.services.records import Saved
+    from ui.pages.records.strip import Strip
     from ui.windows.workspace import Workspace
 
 FORM, THREAD = "form", "thread"
@@ -33,11 +35,12 @@ class RecordSide(QWidget):
 
     saved = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, strip: Strip | None = None) -> None:
         """Begin without a record. A form is built when the first record of its kind is shown."""
         super().__init__()
         mark(self, ground="surface")
         self._workspace = workspace
+        self._strip = strip
         self._forms: dict[str, RecordForm] = {}
         self._form: RecordForm | None = None
         self._nothing = EmptyPage("", "Wählen Sie links einen Eintrag.")
@@ -49,7 +52,10 @@ class RecordSide(QWidget):
         self._shown.addWidget(self._thread)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._shown)
+        column.setSpacing(0)
+        if strip:
+            column.addWidget(strip)
+        column.addWidget(self._shown, 1)
 
     @property
     def record(self) -> Record | None:
@@ -76,7 +82,19 @@ class RecordSide(QWidget):
         self._form = self._form_for(record.about.name) if record else None
         if self._form:
             self._form.set_record(record)
+        self._show_strip()
         self.show_view(view)
+
+    def _show_strip(self) -> None:
+        if self._strip:
+            self._strip.setVisible(self.record is not None)
+        if self._strip and self.record:
+            self._strip.show_record(self.record)
+
+    def make_room(self, width: int) -> None:
+        """Leave room at the upper right for what lies there."""
+        if self._strip:
+            self._strip.make_room(width)
 
     def show_view(self, view: str) -> None:
         """Show the form, or the thread."""
@@ -92,11 +110,15 @@ class RecordSide(QWidget):
     def _form_for(self, kind: str) -> RecordForm:
         if kind not in self._forms:
             form = RecordForm(self._workspace.book, KINDS[kind])
-            form.saved.connect(self.saved)
+            form.saved.connect(self._pass_on)
             form.navigate.connect(self._open)
             self._forms[kind] = form
             self._shown.addWidget(form)
         return self._forms[kind]
+
+    def _pass_on(self, saved: Saved) -> None:
+        self._show_strip()
+        self.saved.emit(saved)
 
     def _open(self, uid: str) -> None:
         if self.flush():

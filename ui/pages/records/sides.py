@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.records.record_bar import RecordBar
-from ui.pages.records.record_side import FORM, THREAD
+from ui.pages.records.record_side import FORM, THREAD, RecordSide
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.segments import SegmentBar
@@ -28,7 +28,7 @@ class Sides(QWidget):
     step = Signal(int)
     view_chosen = Signal(str)
 
-    def __init__(self, left: QWidget, right: QWidget, settings: Settings, name: str) -> None:
+    def __init__(self, left: QWidget, right: RecordSide, settings: Settings, name: str) -> None:
         """The place of the handle between both is remembered under ``name``."""
         super().__init__()
         self._left = left
@@ -68,13 +68,16 @@ class Sides(QWidget):
         """Show the record rather than the list, where there is no room for both."""
         self.is_forward = forward
 
-    def arrange(self, *, alone: bool, record: bool) -> None:
-        """Show both sides, or if one is to be ``alone`` that in front; without a ``record`` the list."""
+    def arrange(self, *, alone: bool, record: bool, views: bool) -> None:
+        """Show both sides, or if one is to be ``alone`` that in front; without a ``record`` the list.
+
+        ``views`` is whether there is more to see than the form.
+        """
         front = self.is_forward and record
         self._left.setVisible(not alone or not front)
         self._right.setVisible(not alone or front)
         self._right.show_bar(alone)
-        self._right.show_views(record)
+        self._right.show_views(record and views)
 
     def say(self, list_name: str, place: str) -> None:
         """Say in the bar where one is."""
@@ -88,9 +91,10 @@ class Sides(QWidget):
 class _Right(QWidget):
     """The record, under a bar where it is alone; else the choice of views lies in its corner."""
 
-    def __init__(self, record: QWidget) -> None:
+    def __init__(self, record: RecordSide) -> None:
         super().__init__()
         mark(self, ground="surface")
+        self._record = record
         self.bar = RecordBar()
         in_bar = SegmentBar("Ansicht", _VIEWS)
         self.bar.take(in_bar)
@@ -109,6 +113,7 @@ class _Right(QWidget):
     def show_views(self, shown: bool) -> None:
         for views in self.views:
             views.setVisible(shown and (views is not self._in_corner or self.bar.isHidden()))
+        self._record.make_room(0 if self._in_corner.isHidden() else self._in_corner.width() + space("m"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

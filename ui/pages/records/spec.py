@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Gender = Literal["f", "m", "n"]
 
+_DATES = (FieldKind.DATE, FieldKind.FUZZY_DATE, FieldKind.TIMESTAMP)
 _NONE: dict[Gender, str] = {"f": "keine", "m": "kein", "n": "kein"}
 _FIRST: dict[Gender, str] = {"f": "Erste", "m": "Ersten", "n": "Erstes"}
 
@@ -24,7 +25,8 @@ class ListSpec:
 
     ``lead`` is the field at the left of a row; if it is a date and the list is sorted by it, rows are grouped
     by year. ``meta`` are the fields of the second line, those in ``named`` with their label before them.
-    ``silent`` are the keys that go without saying: what is as it should be does not speak.
+    ``silent`` are the keys that go without saying: what is as it should be does not speak. ``begin`` is what
+    the button says where it is more than "Neu".
     """
 
     kind: str
@@ -37,6 +39,7 @@ class ListSpec:
     meta: tuple[str, ...] = ("status",)
     named: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
+    begin: str = ""
 
     @property
     def about(self) -> RecordKind:
@@ -57,7 +60,7 @@ class ListSpec:
     @property
     def has_years(self) -> bool:
         """Whether the rows can be grouped by year."""
-        return self.about.by_id[self.lead].kind in (FieldKind.DATE, FieldKind.FUZZY_DATE)
+        return self.about.by_id[self.lead].kind in _DATES
 
     @property
     def none_yet(self) -> str:
@@ -65,16 +68,22 @@ class ListSpec:
         return f"Noch {_NONE[self.gender]} {self.about.label}"
 
     @property
-    def begin(self) -> str:
-        """What the first button of the empty page says."""
-        return f"{_FIRST[self.gender]} {self.about.label} anlegen"
+    def begin_icon(self) -> str:
+        """The icon of the button that begins."""
+        return self.icon if self.begin else "plus"
+
+    @property
+    def first_step(self) -> str:
+        """What the button of the empty page says."""
+        return self.begin or f"{_FIRST[self.gender]} {self.about.label} anlegen"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PageSpec:
-    """A page: its own list, and the lists that belong to it."""
+    """A page: its own list, and those that belong to it. ``has_thread`` is whether its records are tied."""
 
     lists: tuple[ListSpec, ...]
+    has_thread: bool = True
     kinds: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:

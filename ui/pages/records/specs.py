@@ -102,6 +102,15 @@ _MODULE = ListSpec(
         ("Prüfen lassen und freigeben", "Eine zweite Person liest. Danach geht er in die Lieferung."),
     ),
 )
+_DELIVERY = ListSpec(
+    kind="delivery", icon="send", gender="f", lead="created_on", sort="created_on", descending=True,
+    meta=("status", "kind", "recipient"), begin="Lieferung vorbereiten …",
+    steps=(
+        ("Prüfen lassen", "Das Programm sagt, was mitgeht, was noch fehlt und was in der Stadt bleibt."),
+        ("Ausgeben", "Arbeitsmappe und Wissensbausteine liegen danach in einem Ordner."),
+        ("Übergeben und vermerken", "So wissen Sie später, was wann an wen ging."),
+    ),
+)
 # fmt: on
 
 PAGES: dict[str, PageSpec] = {
@@ -111,17 +120,16 @@ PAGES: dict[str, PageSpec] = {
     "finding": PageSpec(lists=(_FINDING, _SOURCE, _ATTACHMENT)),
     "thesis": PageSpec(lists=(_THESIS, _THEME)),
     "knowledge_module": PageSpec(lists=(_MODULE,)),
+    "delivery": PageSpec(lists=(_DELIVERY,), has_thread=False),
 }
 
 ICONS: dict[str, str] = {spec.kind: spec.icon for page in PAGES.values() for spec in page.lists}
-
-_OTHER_PLACES = {"delivery": "delivery", "lab": "settings"}
 
 
 def place_of(kind: str) -> str:
     """Return the place where records of a kind are shown."""
     found = (place for place, page in PAGES.items() if kind in page.kinds)
-    return next(found, _OTHER_PLACES.get(kind, "overview"))
+    return next(found, "settings" if kind == "lab" else "overview")
 
 
 def gender_of(kind: str) -> Gender:

@@ -1,0 +1,151 @@
+"""The town's profile, and how the program looks and works on this computer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.catalogue import KINDS
+from app.settings import SETTINGS, Setting
+from ui.forms.record_form import RecordForm
+from ui.pages.records.commands import open_record
+from ui.theme.style import mark
+from ui.theme.tokens import space
+from ui.widgets.segments import SegmentBar
+from ui.widgets.text import Label, WrappedLabel
+from ui.windows.workspace import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.services.changes import Changes
+    from app.services.records import Saved
+    from ui.actions import Handlers
+    from ui.windows.workspace import Workspace
+
+_TOWN, _PROGRAM = "town", "program"
+_WIDTH = 560
+
+
+class SettingsPage(Page):
+    """Two views: what belongs to the lab file, and what belongs to the person at this computer."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """The profile is the form of the record Lab."""
+        super().__init__(workspace)
+        mark(self, ground="surface")
+        self._form = RecordForm(workspace.book, KINDS["lab"])
+        self._form.saved.connect(self._hear_saved)
+        self._form.navigate.connect(partial(open_record, workspace))
+        self._program = ProgramSettings(workspace)
+        self.views = SegmentBar("Einstellungen", {_TOWN: "Stadtprofil", _PROGRAM: "Dieser Rechner"})
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self._form)
+        self._shown.addWidget(self._program)
+        self.views.chosen.connect(self._choose)
+        head = QHBoxLayout()
+        head.setContentsMargins(space("xl"), space("m") + 2, space("xl"), space("m"))
+        head.addWidget(Label("Einstellungen", "pageTitle"), 1)
+        head.addWidget(self.views)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._shown, 1)
+
+    def _choose(self, view: str) -> None:
+        self._shown.setCurrentWidget(self._form if view == _TOWN else self._program)
+
+    def enter(self) -> None:
+        self._form.set_record(self.workspace.book.lab)
+
+    def leave(self) -> bool:
+        return self._save()
+
+    def show_record(self, uid: str) -> None:
+        self.views.choose(_TOWN)
+
+    def refresh(self, changes: Changes) -> None:
+        if self.isVisible():
+            self.enter()
+
+    def handlers(self) -> Handlers:
+        return {"file.save": self._save, "problem.next": self._form.next_problem}
+
+    def areas(self) -> Sequence[QWidget]:
+        return (self._form.body if self.views.current == _TOWN else self._program,)
+
+    def _save(self) -> bool:
+        stored = self._form.flush()
+        if not stored:
+            self.workspace.saved_state.failed(self._form.setFocus)
+        return stored
+
+    def _hear_saved(self, saved: Saved) -> None:
+        self.workspace.saved_state.saved(self.workspace.book.clock())
+        self.workspace.events.changed(saved.changes)
+
+
+class ProgramSettings(QWidget):
+    """Everything in app.settings that has a label, each as its kind asks for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Every change holds at once."""
+        super().__init__()
+        mark(self, ground="surface")
+        self._workspace = workspace
+        self.editors: dict[str, QWidget] = {}
+        block = QWidget()
+        block.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("xs"))
+        for setting in SETTINGS.values():
+            if setting.label:
+                self._add(column, setting)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("xl"), space("s"), space("xl"), space("l"))
+        row.addWidget(block, 1)
+        row.addStretch(1)
+
+    def _add(self, column: QVBoxLayout, setting: Setting) -> None:
+        editor = self._editor(setting)
+        editor.setAccessibleName(setting.label)
+        editor.setAccessibleDescription(setting.help)
+        self.editors[setting.key] = editor
+        if not isinstance(editor, QCheckBox):
+            column.addWidget(Label(setting.label, "label"))
+        column.addWidget(editor)
+        column.addWidget(WrappedLabel(setting.help, "hint"))
+        column.addSpacing(space("l"))
+
+    def _editor(self, setting: Setting) -> QWidget:
+        value = self._workspace.settings[setting.key]
+        if setting.choices:
+            choice = SegmentBar(setting.label, dict(setting.choices))
+            choice.choose(value)
+            choice.chosen.connect(partial(self._take, setting))
+            return choice
+        if isinstance(setting.default, bool):
+            tick = QCheckBox(setting.label)
+            tick.setChecked(value)
+            tick.toggled.connect(partial(self._take, setting))
+            return tick
+        text = QLineEdit(value)
+        text.setMaxLength(KINDS["lab"].by_id["updated_by"].max or 40)
+        text.editingFinished.connect(lambda: self._take(setting, text.text().strip()))
+        return text
+
+    def _take(self, setting: Setting, value: str | bool) -> None:
+        """Remember a value, and let it hold at once."""
+        self._workspace.settings[setting.key] = value
+        match setting.key:
+            case "look":
+                self._workspace.looks.choose(str(value))
+            case "system_font":
+                self._workspace.looks.choose_font(bool(value))
+            case "editor":
+                self._workspace.book.editor = str(value) or None
