@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from app.domain.catalogue import KINDS
 from app.errors import RefusedFileError
 from app.storage import lab_file, store
+from app.storage.engine import writing
 from app.storage.faults import said_in_german
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class LabBook:
 
         Raises LaborbuchError if the file cannot be written to; then nothing is changed.
         """
-        with said_in_german(self.path), self.engine.begin() as connection:
+        with said_in_german(self.path), writing(self.engine).begin() as connection:
             yield connection
 
     @property

@@ -9,13 +9,14 @@ from app.domain import rules
 from app.domain.canonical import content
 from app.domain.catalogue import KINDS
 from app.domain.dates import timestamp
+from app.domain.vocabularies.general import RELEASE_SCOPE
 from app.errors import SaveRefusedError
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.derive import derived
 from app.services.history import Change
 from app.services.lab_settings import settings_in
-from app.services.numbering import new_uid, next_code, next_pseudonym
+from app.services.numbering import OFFICE_UID, new_uid, next_code, next_pseudonym
 from app.services.proposals import proposed
 from app.services.surroundings import BookSurroundings
 from app.storage import queries, store
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from app.domain.record import Record
+    from app.domain.records.lab import Lab
     from app.services.book import LabBook
 
 # Steps by which a record begins to leave the lab; they wait until nothing blocks the release any more.
@@ -117,11 +119,18 @@ def _surroundings(book: LabBook, connection: sa.Connection) -> BookSurroundings:
 
 def _releases(record: Record, before: Record | None) -> bool:
     """Whether saving would let the record out of the lab for the first time, or further than before."""
-    starts_open = record.release_scope in ("intern", record.about.scope.default)
-    wider = not starts_open and (before is None or before.release_scope == "intern")
     step = _RELEASE_STEPS.get(record.about.name)
-    taken = step is not None and record.status == step and (before is None or before.status != step)
-    return taken or (wider and step is None)
+    if step is not None:
+        return record.status == step and (before is None or before.status != step)
+    return _reach(record.release_scope) > _reach(_scope_before(record, before))
+
+
+def _reach(scope: str) -> int:
+    return RELEASE_SCOPE.keys.index(scope) if scope in RELEASE_SCOPE.keys else 0
+
+
+def _scope_before(record: Record, before: Record | None) -> str:
+    return before.release_scope if before else record.about.scope.default
 
 
 def _held_back(record: Record, before: Record | None) -> Record:
@@ -129,7 +138,7 @@ def _held_back(record: Record, before: Record | None) -> Record:
     kind = record.about
     if kind.name in _RELEASE_STEPS:
         return record.but(status=before.status if before else kind.status.initial)
-    return record.but(release_scope=before.release_scope if before else "intern")
+    return record.but(release_scope=_scope_before(record, before))
 
 
 def standing(record: Record, found: Sequence[rules.Problem], surroundings: BookSurroundings) -> Standing:
@@ -165,7 +174,10 @@ def _what(record: Record, before: Record | None) -> str:
 
 
 def trash(book: LabBook, uid: str) -> Saved:
-    """Put a record into the Papierkorb. It keeps its content and can be taken out again."""
+    """Put a record into the Papierkorb. It keeps its content and can be taken out again.
+
+    Raises SaveRefusedError for what a lab file cannot do without.
+    """
     return _mark(book, uid, timestamp(book.clock()), "liegt im Papierkorb")
 
 
@@ -179,6 +191,8 @@ def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
         before = store.find(connection, uid)
         if before is None:
             raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
+        if deleted_at:
+            _refuse_to_lose(before, book.lab_in(connection))
         record = before.but(deleted_at=deleted_at)
         saved = _unchecked(book, connection, record, before)
     title = before.about.title_of(before) or before.code
@@ -186,12 +200,27 @@ def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
     return saved
 
 
+def _refuse_to_lose(record: Record, lab: Lab) -> None:
+    """Keep what everything belongs to, what all towns share, and what is on record as handed over."""
+    if record.uid == lab.uid:
+        raise SaveRefusedError("Das Labor gehört zu jedem Eintrag und lässt sich nicht löschen.")
+    if record.lab_id == OFFICE_UID != lab.uid:
+        raise SaveRefusedError("Gemeinsame Themen und Thesen pflegt das Projektbüro.")
+    if record.about.name == "delivery":
+        raise SaveRefusedError("Eine Lieferung bleibt verzeichnet. Setzen Sie sie auf „verworfen“.")
+
+
 def purge(book: LabBook, uid: str) -> Changes:
-    """Delete a record for good; number and code stay, so that a merge does not bring it back."""
+    """Delete a record for good; number and code stay, so that a merge does not bring it back.
+
+    Neither code nor pseudonym is given again.
+    """
     with book.writing() as connection:
         before = store.find(connection, uid)
         if before is None or not before.deleted_at:
             raise SaveRefusedError("Endgültig löschen lässt sich nur, was im Papierkorb liegt.")
+        if pseudonym := getattr(before, "pseudonym", None):
+            queries.remember_pseudonym(connection, pseudonym)
         store.purge(connection, uid)
     book.history.forget(uid)
     return changed((before.about.name, uid))
@@ -201,18 +230,20 @@ def undo(book: LabBook) -> tuple[Change, Changes] | None:
     """Take the last step back. Returns what was taken back, or None if there is nothing."""
     if not book.history.done:
         return None
-    change = book.history.done.pop()
-    book.history.undone.append(change)
-    return change, _put_back(book, change.after, change.before)
+    change = book.history.done[-1]
+    changes = _put_back(book, change.after, change.before)
+    book.history.undone.append(book.history.done.pop())
+    return change, changes
 
 
 def redo(book: LabBook) -> tuple[Change, Changes] | None:
     """Take the step again that was undone last."""
     if not book.history.undone:
         return None
-    change = book.history.undone.pop()
-    book.history.done.append(change)
-    return change, _put_back(book, change.before or change.after, change.after)
+    change = book.history.undone[-1]
+    changes = _put_back(book, change.before or change.after, change.after)
+    book.history.done.append(book.history.undone.pop())
+    return change, changes
 
 
 def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:

@@ -22,6 +22,9 @@ _PRAGMAS = (
 )
 
 
+_WRITES = "laborbuch_writes"
+
+
 def connect(path: Path) -> sa.Engine:
     """Return an engine whose transactions hold for schema changes, too.
 
@@ -41,4 +44,11 @@ def _prepare(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    """Who will write says so at once and waits for others; of two who read first, one could only give up."""
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def writing(engine: sa.Engine) -> sa.Engine:
+    """Return the same engine for transactions that write."""
+    return engine.execution_options(**{_WRITES: True})

@@ -58,6 +58,8 @@ class RecordTitle(NamedTuple):
     status: str
 
 
+_LAST_PSEUDONYM = "last_pseudonym"
+
 TITLE = (RECORD.c.uid, RECORD.c.kind, RECORD.c.code, RECORD.c.title, RECORD.c.status)
 
 
@@ -256,22 +258,38 @@ def is_external(connection: sa.Connection, uid: str) -> bool:
 
 
 def highest_code(connection: sa.Connection, start: str) -> str | None:
-    """Return the highest code that begins with ``start``; deleted records count."""
+    """Return the code with the highest number that begins with ``start``; deleted records count."""
+    return _highest(connection, RECORD.c.code, start)
+
+
+def highest_pseudonym(connection: sa.Connection, start: str) -> str | None:
+    """Return the pseudonym with the highest number that a consent or an interview has, or once had."""
+    columns = (KIND_TABLES[name].c.pseudonym for name in ("interview", "consent"))
+    found = [_highest(connection, column, start) for column in columns]
+    found.append(settings(connection).get(_LAST_PSEUDONYM))
+    return max((value for value in found if value), key=_as_number, default=None)
+
+
+def remember_pseudonym(connection: sa.Connection, pseudonym: str) -> None:
+    """Note a pseudonym whose records are deleted for good, so that nobody else gets it.
+
+    Only the highest needs to be known.
+    """
+    last = settings(connection).get(_LAST_PSEUDONYM, "")
+    put_setting(connection, _LAST_PSEUDONYM, max(last, pseudonym, key=_as_number))
+
+
+def _highest(connection: sa.Connection, column: sa.Column[Any], start: str) -> str | None:
+    """As text 9999 would come after 10000, so the longer one is the higher one."""
+    beginning = sa.select(column).where(column.startswith(start, autoescape=True))
     highest: str | None = connection.scalar(
-        sa.select(sa.func.max(RECORD.c.code)).where(RECORD.c.code.startswith(start, autoescape=True))
+        beginning.order_by(sa.func.length(column).desc(), column.desc()).limit(1)
     )
     return highest
 
 
-def highest_pseudonym(connection: sa.Connection, start: str) -> str | None:
-    """Return the highest pseudonym that a consent or an interview has."""
-    found = [
-        connection.scalar(
-            sa.select(sa.func.max(own.c.pseudonym)).where(own.c.pseudonym.startswith(start, autoescape=True))
-        )
-        for own in (KIND_TABLES["interview"], KIND_TABLES["consent"])
-    ]
-    return max((value for value in found if value), default=None)
+def _as_number(numbered: str) -> tuple[int, str]:
+    return len(numbered), numbered
 
 
 def hashes(connection: sa.Connection) -> list[tuple[str, str, str, str]]:

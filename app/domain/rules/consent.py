@@ -24,9 +24,10 @@ NEED_NOTES = {"audio_recording", "transcription", "lab_evaluation"}
 def granted(consent: Consent | None) -> frozenset[str]:
     """Return the purposes that a person allows as of now; without a consent, none.
 
-    A revocation counts from the moment it is noted, and for everything unless it names single purposes.
+    A consent in the Papierkorb is none. A revocation counts from the moment it is noted, and for everything
+    unless it names single purposes.
     """
-    if consent is None or consent.status in ("revoked", "deleted"):
+    if consent is None or consent.deleted_at or consent.status in ("revoked", "deleted"):
         return frozenset()
     if consent.revoked_scope == "all" or (consent.revoked_at and consent.revoked_scope != "partial"):
         return frozenset()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.errors import SaveRefusedError
+from app.errors import LaborbuchError, SaveRefusedError
 from app.services import records
 from app.storage import queries
 from tests.helpers.books import empty_copy, sample_copy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.domain.record import Record
     from app.services.book import LabBook
 
@@ -155,3 +160,73 @@ def test_proposals_come_from_the_lab(sample):
 def test_quarter_is_all_that_is_told_of_a_date(book):
     planned = records.begin(book, "interview", role_category="science", date="2021-09-20")
     assert saved_record(book, planned).period_exported == "3.\u00a0Quartal 2021"
+
+
+def test_numbers_go_on_beyond_their_digits(book):
+    new = records.begin(book, "interview", role_category="science")
+    records.save(book, new.but(code="DIE-IV-9999", pseudonym="DIE-P-999"))
+    for code, pseudonym in (("DIE-IV-10000", "DIE-P-1000"), ("DIE-IV-10001", "DIE-P-1001")):
+        following: Any = saved_record(book, records.begin(book, "interview", role_category="science"))
+        assert (following.code, following.pseudonym) == (code, pseudonym)
+
+
+def test_a_pseudonym_is_never_given_to_somebody_else(book):
+    first: Any = saved_record(book, records.begin(book, "interview", role_category="science"))
+    records.trash(book, first.uid)
+    records.purge(book, first.uid)
+    following: Any = records.begin(book, "interview")
+    assert (first.pseudonym, following.pseudonym) == ("DIE-P-001", "DIE-P-002")
+
+
+def test_two_threads_take_turns(book):
+    def write(name: str) -> list[str]:
+        drafts = [records.begin(book, "finding", statement=f"{name} {number}") for number in range(5)]
+        return [saved_record(book, draft).code for draft in drafts]
+
+    with ThreadPoolExecutor(3) as pool:
+        codes = [code for written in pool.map(write, "ABC") for code in written]
+    assert sorted(codes) == [f"DIE-EK-{number:04}" for number in range(1, 16)]
+
+
+def test_a_step_that_cannot_be_stored_stays_undoable(book):
+    first = saved_record(book, records.begin(book, "finding", statement="Eins"))
+    records.save(book, first.but(statement="Zwei"))
+    with elsewhere(book), pytest.raises(LaborbuchError, match="an anderer Stelle"):
+        records.undo(book)
+    records.undo(book)
+    with elsewhere(book), pytest.raises(LaborbuchError, match="an anderer Stelle"):
+        records.redo(book)
+    records.redo(book)
+    assert find(book, first.uid).statement == "Zwei"
+
+
+@contextmanager
+def elsewhere(book: LabBook) -> Iterator[None]:
+    """Hold the file in another program, and do not wait for it in this one."""
+    with book.reading() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=1")
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def test_going_further_waits_as_well(sample):
+    activity = saved_record(sample, stored(sample, "DIE-AK-0008").but(release_scope="verbund"))
+    saved = records.save(sample, activity.but(release_scope="oeffentlich", description=None))
+    assert (saved.record.release_scope, find(sample, activity.uid).description) == ("verbund", None)
+    assert saved.withheld
+
+
+@pytest.mark.parametrize("code", ["DIE-LA-0001", "PB-TM-0001", "PB-TS-0001"])
+def test_what_a_lab_cannot_do_without_stays(code, sample):
+    kept = stored(sample, code)
+    with pytest.raises(SaveRefusedError):
+        records.trash(sample, kept.uid)
+    assert find(sample, kept.uid) == kept
+
+
+def test_without_its_consent_a_quote_stays(sample):
+    quote = stored(sample, "DIE-ZI-0001")
+    consent = find(sample, quote.interview_id).consent_id
+    records.trash(sample, consent)
+    assert "R-ZI-02" in {problem.rule for problem in records.problems(sample, quote)}
