@@ -1,10 +1,11 @@
-"""What the program is called, and which version of it this is."""
+"""What the program and its files are called, and which version of it this is."""
 
 from __future__ import annotations
 
 from functools import cache
 
 NAME = "Laborbuch"
+SUFFIX = ".laborbuch"
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from ui.theme.icons import icon
 
@@ -112,7 +112,6 @@ class Actions(QObject):
         self._made: dict[str, QAction] = {}
         for action in (*ACTIONS, *to_places(places)):
             self._made[action.id] = self._make(action)
-        self.draw_icons()
 
     def __getitem__(self, id_: str) -> QAction:
         return self._made[id_]
@@ -120,11 +119,12 @@ class Actions(QObject):
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text, self)
         made.setObjectName(action.id)
-        made.setShortcut(QKeySequence(action.keys))
+        made.setProperty("keys", action.keys)
+        made.setProperty("shortcut", action.keys)  # as QKeySequence it would load all of Qt.Key
         made.setToolTip(action.tip or plain(action.text))
         made.setProperty("menu", action.menu)
         made.setProperty("gap", action.gap)
-        made.setProperty("icon", action.icon)
+        made.setProperty("drawing", action.icon)
         made.setProperty("optional", action.optional)
         made.setEnabled(False)
         made.triggered.connect(lambda: self.call(action.id))
@@ -169,10 +169,10 @@ class Actions(QObject):
         self.refreshed.emit()
 
     def draw_icons(self) -> None:
-        """Draw the icons in the look in force."""
+        """Draw the icons in the look in force; first of all after the first picture, which has no menus."""
         for action in self._made.values():
-            if action.property("icon"):
-                action.setIcon(icon(action.property("icon")))
+            if drawing := action.property("drawing"):
+                action.setIcon(icon(drawing))
 
 
 def plain(text: str) -> str:

@@ -1,153 +1,35 @@
-"""Puts the window on top of the program. Loads nothing that the first picture does not need."""
+"""Opens the app, with as little ahead of its first picture as possible."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from pathlib import Path
+import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
-
-from app import paths
 from app.settings import Settings
-from app.version import NAME
-from ui.crash import CrashReporter
-from ui.pages.registry import PAGES
-from ui.theme import fonts
-from ui.theme.switch import LookSwitch
-from ui.windows.help import offer_help
-from ui.windows.main_window import MainWindow
+from ui.theme.tokens import tokens
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
+    from pathlib import Path
 
-    from app.errors import LaborbuchError
-    from app.recent import RecentBooks
-    from ui.tasks import Tasks
-    from ui.windows.opening import Opening
-    from ui.windows.workspace import PageFactories
+    from PySide6.QtWidgets import QApplication
 
-FIRST_SAMPLE = "DIE"
+    from ui.program import Program
 
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the app with a lab file, a sample lab, or as it was left. Returns when the window is closed."""
-    program = Program(application(), Settings(paths.settings_file()))
+    app, program = start()
     program.crash.install()
     program.show(path, sample=sample)
-    return QApplication.exec()
+    return app.exec()
 
 
-def application() -> QApplication:
-    """Return Qt's application; it speaks German in Qt's own menus and dialogs, too."""
-    app = QApplication([NAME, "-style", "Fusion"])
-    app.setApplicationName(NAME)
-    translator = QTranslator(app)
-    translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    app.installTranslator(translator)
-    return app
+def start() -> tuple[QApplication, Program]:
+    """Return the program with its window, which shows nothing yet."""
+    gc.disable()  # nothing becomes garbage while loading; the program switches it on again
+    tokens()  # before Qt: once that is there, it reads the source of every module that is loaded
+    from ui import paths
+    from ui.program import Program, application
 
-
-class Program:
-    """Everything that lives as long as the window. What the first picture does not need is made later."""
-
-    def __init__(
-        self,
-        app: QApplication,
-        settings: Settings,
-        factories: PageFactories = PAGES,
-        clock: Callable[[], dt.datetime] | None = None,
-    ) -> None:
-        """``factories`` make the pages; a place without one does not appear. ``clock`` is in UTC."""
-        fonts.register_first()
-        self._settings = settings
-        self._clock = clock or _now
-        self.crash = CrashReporter(_complain)
-        self.looks = LookSwitch(app, settings)
-        self.window = MainWindow(settings, factories)
-        self.window.commands.offer(
-            {
-                "file.new": lambda: self.opening.ask_new(),
-                "file.open": lambda: self.opening.ask_open(),
-                "file.sample": lambda: self.opening.ask_sample(),
-            }
-        )
-        offer_help(self.window)
-
-    @cached_property
-    def tasks(self) -> Tasks:
-        """Work beside the window."""
-        from ui.tasks import Tasks
-        from ui.windows.waiting import Waiting
-
-        tasks = Tasks(_complain, self.crash.take)
-        Waiting(tasks, self.window.strip)
-        return tasks
-
-    @cached_property
-    def recent(self) -> RecentBooks:
-        """The labs opened last."""
-        from app.recent import RecentBooks
-
-        return RecentBooks(self._settings, self._clock)
-
-    @cached_property
-    def opening(self) -> Opening:
-        """What brings a lab into the window."""
-        from ui.windows.opening import Means, Opening
-
-        means = Means(
-            self._settings, self.tasks, self.looks, self.recent, self._clock, self.show_start, _complain
-        )
-        return Opening(self.window, means)
-
-    def show(self, path: Path | None = None, *, sample: bool = False) -> None:
-        """Show the window at once; a lab is opened when it is on the screen."""
-        path = path or self._last()
-        if path or sample:
-            self.window.show_frame()
-        else:
-            self.show_start()
-        self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._go_on(path, sample)))
-        self.window.show()
-
-    def show_start(self) -> None:
-        """Show the start page."""
-        from ui.pages.start import StartPage
-
-        page = StartPage(
-            self.window.commands, self.recent, lambda: self.tasks, lambda path: self.opening.open(path)
-        )
-        self.window.show_start(page)
-
-    def _last(self) -> Path | None:
-        last = self._settings["last_book"] if self._settings["open_last"] else ""
-        return Path(last) if last else None
-
-    def _go_on(self, path: Path | None, sample: bool) -> None:
-        """Do what could wait until the window was on the screen."""
-        from PySide6.QtCore import QLocale
-
-        from app import logs
-
-        QLocale.setDefault(QLocale("de_DE"))
-        fonts.register_rest()
-        logs.start(paths.log_folder())
-        if sample:
-            self.opening.open_sample(FIRST_SAMPLE)
-        elif path:
-            self.opening.open(path)
-
-
-def _now() -> dt.datetime:
-    import datetime as dt
-
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
-
-
-def _complain(error: LaborbuchError) -> None:
-    from ui.dialogs.message import complain
-
-    complain(error)
+    app = application()
+    return app, Program(app, Settings(paths.settings_file()))

@@ -44,7 +44,7 @@ class KeysDialog(Dialog):
         for command in commands:
             row = self._grid.rowCount()
             self._grid.addWidget(Label(command.toolTip()), row, 0)
-            self._grid.addWidget(KeyHint(command.shortcut().toString()), row, 1, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(KeyHint(command.property("keys")), row, 1, Qt.AlignmentFlag.AlignRight)
         self._grid.setRowMinimumHeight(self._grid.rowCount(), space("m"))
 
     def _scrolling(self) -> QScrollArea:

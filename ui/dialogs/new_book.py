@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
-from app import paths
 from app.domain.catalogue import KINDS
 from app.domain.fields import Need
 from app.domain.values import complaint
 from app.domain.vocabularies.general import LAB_PREFIXES, STATES
-from app.paths import SUFFIX
+from app.version import SUFFIX
+from ui import paths
 from ui.dialogs.base import Dialog
 from ui.widgets.buttons import Button
 from ui.widgets.field_box import FieldBox

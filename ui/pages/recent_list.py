@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.icons import pixmap
-from ui.theme.look import color, font, pixels
-from ui.theme.tokens import radius, size, space
-from ui.widgets.towns import sign
+from ui.theme.look import color, pixels
+from ui.theme.paint import ring, write
+from ui.theme.tokens import size, space
+from ui.widgets.pictures import draw
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,9 +42,6 @@ THERE = Qt.ItemDataRole.UserRole + 2
 _ROW = 67
 _SIGN = 36
 _AWAY = "Datei nicht gefunden"
-
-AlignRight = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-AlignLeft = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RecentModel(QAbstractListModel):
@@ -83,7 +90,11 @@ class _Painter(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         _paint_ground(painter, rect, state, last=index.row() == index.model().rowCount() - 1)
         if index.data(THERE):
-            painter.drawPixmap(rect.left() + space("l"), rect.center().y() - _SIGN // 2, sign(_SIGN))
+            draw(
+                painter,
+                "sign",
+                QRectF(rect.left() + space("l"), rect.center().y() - _SIGN // 2, _SIGN, _SIGN),
+            )
         else:
             place = rect.left() + space("l") + (_SIGN - size("icon")) // 2
             painter.drawPixmap(
@@ -101,9 +112,7 @@ def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, la
     if not last:
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color("line"))
     if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(color("focus"), size("focusRing")))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), radius("panel"), radius("panel"))
+        ring(painter, rect, corner="panel")
 
 
 def _paint_words(painter: QPainter, room: QRect, index: Index, selected: bool) -> None:
@@ -112,26 +121,14 @@ def _paint_words(painter: QPainter, room: QRect, index: Index, selected: bool) -
     above.setBottom(room.center().y())
     below.setTop(room.center().y())
     second = "selText" if selected else "text2"
-    write(painter, above, index.data(WHEN), "meta", second, AlignRight)
+    write(painter, above, index.data(WHEN), "meta", second, right=True)
     away = "" if index.data(THERE) else _AWAY
-    write(painter, below, away, "label", "selText" if selected else "warn", AlignRight)
+    write(painter, below, away, "label", "selText" if selected else "warn", right=True)
     taken = write(painter, above, book.town, "bodyStrong", "selText" if selected else "text")
     write(
         painter, above.adjusted(taken + space("m"), 0, -110, 0), f"Stadtlabor {book.prefix}", "meta", second
     )
-    write(painter, below.adjusted(0, 0, -150 if away else 0, 0), book.path, "meta", second)
-
-
-def write(
-    painter: QPainter, room: QRect, text: str, style: str, token: str, align: Qt.AlignmentFlag = AlignLeft
-) -> int:
-    """Write one line, cut with … in the middle where it is too long, and return how wide it became."""
-    painter.setFont(font(style))
-    painter.setPen(color(token))
-    metrics = QFontMetrics(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
-    painter.drawText(room, int(align), shown)
-    return metrics.horizontalAdvance(shown)
+    write(painter, below.adjusted(0, 0, -150 if away else 0, 0), book.path, "meta", second, middle=True)
 
 
 class RecentList(QListView):

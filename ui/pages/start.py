@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.version import NAME
 from ui.actions import plain
@@ -13,9 +13,9 @@ from ui.theme.style import mark
 from ui.theme.tokens import narrow, space
 from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
+from ui.widgets.pictures import Picture, Sign
 from ui.widgets.text import Label, WrappedLabel
 from ui.widgets.tile import Tile
-from ui.widgets.towns import Sign, TownsPicture
 from ui.widgets.version_label import VersionLabel
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class StartPage(QWidget):
         row.addWidget(self._right(), _RIGHT_SHARE)
 
     def _left(self) -> QWidget:
-        left = QWidget()
+        left = QFrame()
         mark(left, ground="canvas", edge="right")
         self._purpose = WrappedLabel(_PURPOSE, "reading", "text2")
-        self._picture = TownsPicture()
+        self._picture = Picture("towns", 500, 230, "Die fünf Städte auf der Landkarte")
         self.tiles = [
             Tile(self._commands[id_], icon, hint, lead=id_ == "file.open")
             for id_, (icon, hint) in _TILES.items()
@@ -92,7 +92,7 @@ class StartPage(QWidget):
         return left
 
     def _right(self) -> QWidget:
-        right = QWidget()
+        right = QFrame()
         mark(right, ground="surface")
         column = QVBoxLayout(right)
         self._right_column = column

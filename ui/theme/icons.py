@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.look import current
+from ui.theme.paint import NOTHING
 from ui.theme.tokens import size, tokens
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 # The marks of a finding's relation to a thesis, by the keys of the vocabulary.
 RELATION_COLORS = {"supports": "stuetzt", "contradicts": "wider", "qualifies": "diff", "open": "offen"}
 
 
-def icon(name: str, color: str = "text2", extent: int = 0, *, disabled: str = "text3", gap: int = 0) -> QIcon:
+def icon(name: str, color: str = "text2", extent: int = 0, *, gap: int = 0) -> QIcon:
     """Return an icon of ``extent`` logical pixels (18 if not given) in a colour of tokens.json.
 
-    ``gap`` is room at its right, where Qt would put a text too near to it.
+    ``gap`` is room at its right, where Qt would put a text too near to it. The colour is the same for a part
+    that is switched off, so ask for ``text3`` then.
     """
-    extent = extent or size("icon")
-    made = QIcon(_widened(pixmap(name, color, extent), gap))
-    made.addPixmap(_widened(pixmap(name, disabled, extent), gap), QIcon.Mode.Disabled)
+    drawn = _widened(pixmap(name, color, extent or size("icon")), gap)
+    made = QIcon(drawn)
+    made.addPixmap(drawn, QIcon.Mode.Disabled)
     return made
 
 
@@ -36,7 +42,7 @@ def _widened(drawn: QPixmap, gap: int) -> QPixmap:
         return drawn
     made = QPixmap(drawn.size() + QSize(gap, 0) * drawn.devicePixelRatio())
     made.setDevicePixelRatio(drawn.devicePixelRatio())
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(NOTHING)
     painter = QPainter(made)
     painter.drawPixmap(0, 0, drawn)
     painter.end()
@@ -58,7 +64,7 @@ def pixmap(name: str, color: str, extent: int, ratio: float = 0) -> QPixmap:
 @lru_cache(maxsize=512)
 def _drawn(name: str, hex_color: str, extent: int, ratio: float) -> QPixmap:
     image = QPixmap(QSize(extent, extent) * ratio)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(NOTHING)
     painter = QPainter(image)
     QSvgRenderer(QByteArray(svg(name, hex_color).encode())).render(painter)
     painter.end()
@@ -74,4 +80,9 @@ def svg(name: str, hex_color: str) -> str:
 
 @lru_cache(maxsize=128)
 def _source(name: str) -> str:
-    return (resources.files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
+    return (_folder() / f"{name}.svg").read_text("utf-8")
+
+
+@lru_cache
+def _folder() -> Traversable:
+    return resources.files("resources") / "icons"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QTemporaryDir
+from PySide6.QtCore import QDir, QObject, QTemporaryDir
 
 from ui.theme.icons import svg
+from ui.theme.look import current
 
 if TYPE_CHECKING:
     from ui.theme.look import Look
+    from ui.theme.switch import LookSwitch
 
 _DRAWINGS = {
     "chevron": ("chevron-down", "text2"),
@@ -19,16 +21,19 @@ _DRAWINGS = {
 }
 
 
-class Indicators:
+class Indicators(QObject):
     """A temporary folder, known to style sheets as ``indicator:``. It goes when the program ends."""
 
-    def __init__(self) -> None:
-        """Make the folder; it stays empty until a look is drawn."""
+    def __init__(self, looks: LookSwitch) -> None:
+        """Draw for the look in force, and for each that follows before it is."""
+        super().__init__(looks)
         self._folder = QTemporaryDir()
         QDir.setSearchPaths("indicator", [self._folder.path()])
+        looks.changing.connect(self._draw)
+        self._draw(current())
 
-    def draw(self, look: Look) -> None:
-        """Write the drawings of a look. Each look has its own, because Qt remembers a picture by its name."""
+    def _draw(self, look: Look) -> None:
+        """Each look has drawings of its own, because Qt remembers a picture by its name."""
         for name, (icon, token) in _DRAWINGS.items():
             target = Path(self._folder.path()) / f"{name}-{look.name}.svg"
             target.write_text(svg(icon, look.colors[token]), "utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
@@ -40,11 +40,13 @@ class _InForce:
     """As with Qt's own palette there is one for the program, and only ``ui.theme.switch`` changes it."""
 
     look = own("light")
+    fonts: ClassVar[dict[str, QFont]] = {}
 
 
 def use(look: Look) -> None:
     """Make a look the one in force. Whoever has drawn already hears of it as QEvent.StyleChange."""
     _InForce.look = look
+    _InForce.fonts.clear()
 
 
 def current() -> Look:
@@ -63,7 +65,13 @@ def pixels(length: float) -> int:
 
 
 def font(style: str) -> QFont:
-    """Return the font of a type style in tokens.json, such as ``body`` or ``statement``."""
+    """Return the font of a type style in tokens.json, such as ``body`` or ``statement``. Do not change it."""
+    if style not in _InForce.fonts:
+        _InForce.fonts[style] = _font(style)
+    return _InForce.fonts[style]
+
+
+def _font(style: str) -> QFont:
     about = tokens()["type"][style]
     made = QFont(list(current().serif if about.get("family") == "serif" else current().sans))
     made.setPixelSize(pixels(about["px"]))

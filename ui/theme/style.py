@@ -6,7 +6,7 @@ from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
 
 from ui.theme.look import pixels
 from ui.theme.tokens import radius, size, tokens
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ui.theme.look import Look
 
-_CORNERS = ("tick", "control", "field", "chip", "panel", "overlay")
+_CORNERS = ("tick", "control", "field", "chip", "navItem", "panel", "overlay")
 
 
 def style_sheet(look: Look) -> str:
@@ -30,6 +30,7 @@ def _values(look: Look) -> dict[str, str]:
         "look": look.name,
         # In high contrast fills become frames, and an error, which has no colour there, a double one.
         "soft_line": look.colors["text"] if look.contrast else "transparent",
+        "nav_line": look.colors["accent"] if look.contrast else "transparent",
         "error_border": "3px double" if look.contrast else "2px solid",
         "label_size": f"{pixels(tokens()['type']['label']['px'])}px",
     }
@@ -61,12 +62,17 @@ def _type_style(look: Look, name: str, about: dict[str, Any]) -> str:
 
 
 def mark(widget: QWidget, **properties: str | bool) -> None:
-    """Set properties that the style sheet selects by, and draw the widget accordingly."""
+    """Set properties that the style sheet selects by, and draw the widget accordingly.
+
+    ``ground`` and ``edge`` suit a QFrame best: a plain QWidget has to be told to draw them.
+    """
     for name, value in properties.items():
         widget.setProperty(name, value)
-    if "ground" in properties or "edge" in properties:
+    if not isinstance(widget, QFrame) and ("ground" in properties or "edge" in properties):
+        from PySide6.QtCore import Qt
+
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if widget.window().isVisible():
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton
 
@@ -24,6 +24,9 @@ Variant = Literal["primary", "secondary", "quiet"]
 _ICON_COLORS = {"primary": "onAccent", "secondary": "text2", "quiet": "accent"}
 
 _GAP = 4  # between icon and text, in addition to Qt's own
+
+# A button that nobody sees is never polished, and its icon never drawn.
+_REDRAW = (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.EnabledChange)
 
 
 class Button(QPushButton):
@@ -45,14 +48,13 @@ class Button(QPushButton):
         self.setIconSize(QSize(size("icon") + _GAP, size("icon")))
         self.setAutoDefault(False)
         mark(self, variant=variant)
-        self._draw_icon()
         if on_click:
             self.clicked.connect(on_click)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _REDRAW:
             self._draw_icon()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -61,7 +63,8 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if self._icon:
-            self.setIcon(draw_icon(self._icon, _ICON_COLORS[self._variant], gap=_GAP))
+            token = _ICON_COLORS[self._variant] if self.isEnabled() else "text3"
+            self.setIcon(draw_icon(self._icon, token, gap=_GAP))
 
 
 class IconButton(QToolButton):
@@ -80,18 +83,16 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setIconSize(QSize(size("icon"), size("icon")))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._draw_icon()
         if on_click:
             self.clicked.connect(on_click)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _REDRAW:
             self._draw_icon()
+        return super().event(event)
 
     def _draw_icon(self) -> None:
-        self.setIcon(draw_icon(self._icon))
+        self.setIcon(draw_icon(self._icon, "text2" if self.isEnabled() else "text3"))
 
 
 def ring(widget: QWidget, token: str, inset: int = 1) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.widgets.text import Label
@@ -35,8 +33,7 @@ _ON_THE_KEYBOARD = {
 
 def key_text(keys: str) -> str:
     """Return portable names such as ``Ctrl+Shift+N`` as people know them: ``Strg+Umschalt+N``."""
-    portable = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
-    return "+".join(_ON_THE_KEYBOARD.get(key, key) for key in portable.split("+"))
+    return "+".join(_ON_THE_KEYBOARD.get(key, key) for key in keys.split("+"))
 
 
 class KeyHint(Label):
@@ -45,5 +42,4 @@ class KeyHint(Label):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         """``keys`` as Qt names them, such as ``Ctrl+N``."""
         super().__init__(key_text(keys), "key", parent=parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

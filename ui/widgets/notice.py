@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.theme.style import mark
@@ -39,7 +38,10 @@ class Notice(QFrame):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
         self.row.setSpacing(space("m"))
-        self.row.addWidget(IconLabel(icon, _COLORS[tone], size("icon")), 0, Qt.AlignmentFlag.AlignTop)
+        signs = QVBoxLayout()
+        signs.addWidget(IconLabel(icon, _COLORS[tone], size("icon")))
+        signs.addStretch(1)
+        self.row.addLayout(signs)
         self.words = QVBoxLayout()
         self.words.setSpacing(2)
         if head:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ui.theme.paint import fitting
 from ui.theme.style import mark
 from ui.theme.tokens import tokens
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
 _LINE_HEIGHT = tokens()["lineHeight"]["wrapped"].replace(" ", "")
 
 
@@ -26,9 +27,18 @@ class Label(QLabel):
         self, text: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
     ) -> None:
         """``role`` names a type style; ``tone`` a colour other than the style's own."""
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent)
         mark(self, role=role, tone=tone)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        if (
+            "<" in text
+        ):  # else nothing could be taken for markup, and the first window does without Qt's names
+            from PySide6.QtCore import Qt
+
+            self.setTextFormat(Qt.TextFormat.PlainText)
+        super().setText(text)
 
 
 class ElidedLabel(Label):
@@ -40,15 +50,20 @@ class ElidedLabel(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown_text()
-        self.setToolTip("" if shown == self.text() else self.text())
+        if shown == self.text():
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip("" if self.shown_text() == self.text() else self.text())
+
     def shown_text(self) -> str:
         """Return what there is room for."""
-        room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return fitting(self.fontMetrics(), self.text(), self.contentsRect().width())
 
 
 class WrappedLabel(QLabel):
@@ -59,17 +74,15 @@ class WrappedLabel(QLabel):
     ) -> None:
         """``role`` and ``tone`` as for Label."""
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         mark(self, role=role, tone=tone)
         self.say(text)
 
     def say(self, text: str) -> None:
         """Show another text, as it is; blank lines and line ends stay."""
         self.setAccessibleName(text)
-        lines = escape(text).replace("\n", "<br>")
+        lines = text.translate(_MARKUP)
         self.setText(f'<p style="margin:0; line-height:{_LINE_HEIGHT}">{lines}</p>')
         self._grow()
 
@@ -78,6 +91,8 @@ class WrappedLabel(QLabel):
         self._grow()
 
     def _grow(self) -> None:
+        """Ask for the height that the text needs now: Qt would never go below the least height set before."""
+        self.setMinimumHeight(0)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
 

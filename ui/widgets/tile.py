@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.actions import plain
@@ -35,7 +35,7 @@ class Tile(QPushButton):
         mark(self, variant="tile", lead=lead)
         self.setAccessibleName(plain(action.text()))
         self.setAccessibleDescription(hint)
-        self._keys = Label(key_text(action.shortcut().toString()), "meta")
+        self._keys = Label(key_text(action.property("keys")), "meta")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(action.text().replace("&", ""), "bodyStrong"))
@@ -45,7 +45,7 @@ class Tile(QPushButton):
         row.setSpacing(space("m"))
         row.addWidget(IconLabel(icon, "onAccent" if lead else "accent", _ICON))
         row.addLayout(words, 1)
-        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._keys)
         self.clicked.connect(action.trigger)
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import go_to
 from ui.theme.style import mark
@@ -47,7 +47,7 @@ class Frame(QWidget):
 
     def _arrange(self) -> None:
         mark(self.pages, ground="canvas")
-        self._side = QWidget()
+        self._side = QFrame()
         mark(self._side, ground="nav", edge="right")
         self._side.setFixedWidth(size("nav"))
         side = _column(self._side, self.head, self.navigation)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import size, space
 from ui.widgets.chip import Chip
+from ui.widgets.pictures import Sign
 from ui.widgets.text import ElidedLabel
-from ui.widgets.towns import Sign
 
 if TYPE_CHECKING:
     from app.domain.records.lab import Lab
@@ -32,7 +31,10 @@ class LabHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(space("l"), space("m"), space("m"), space("s"))
         row.setSpacing(space("s") + 2)
-        row.addWidget(Sign(size("button")), 0, Qt.AlignmentFlag.AlignTop)
+        signs = QVBoxLayout()
+        signs.addWidget(Sign(size("button")))
+        signs.addStretch(1)
+        row.addLayout(signs)
         row.addLayout(words, 1)
         self.forget()
 

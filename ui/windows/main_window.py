@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.version import NAME
 from ui.actions import Actions
 from ui.theme.style import mark
 from ui.theme.tokens import narrow
-from ui.widgets.towns import window_icon
+from ui.widgets.pictures import window_icon
 from ui.windows.places import LAB_PLACES
 from ui.windows.status_bar import StatusBar
 
@@ -37,10 +37,10 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings, factories: PageFactories) -> None:
         """Begin empty; ``show_start`` or ``show_frame`` fills it."""
+        self._was_painted = False
         super().__init__()
         self._settings = settings
         self._factories = factories
-        self._was_painted = False
         self._start: QWidget | None = None
         self._places = [place for place in LAB_PLACES if place.key in factories]
         self.commands = Actions(self, self._places)
@@ -48,11 +48,10 @@ class MainWindow(QMainWindow):
         self._shown = QStackedWidget()
         self._arrange()
         self.setWindowTitle(NAME)
-        self.setWindowIcon(window_icon())
         self._restore_geometry()
 
     def _arrange(self) -> None:
-        whole = QWidget()
+        whole = QFrame()
         mark(whole, ground="canvas")
         self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,9 +140,13 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "commands"):
-            self.commands.draw_icons()
-            self.setWindowIcon(window_icon())
+        if event.type() == QEvent.Type.StyleChange and self._was_painted:
+            self.draw_icons()
+
+    def draw_icons(self) -> None:
+        """Draw what only menus and the task bar show, in the look in force."""
+        self.commands.draw_icons()
+        self.setWindowIcon(window_icon())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.leave():

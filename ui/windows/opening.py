@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from app import paths
 from app.events import Events
+from app.version import SUFFIX
+from ui import paths
 from ui.bridge import Bridge
 from ui.windows.workspace import Workspace
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.theme.switch import LookSwitch
     from ui.windows.main_window import MainWindow
 
-FILES = f"Laborbuch (*{paths.SUFFIX})"
+FILES = f"Laborbuch (*{SUFFIX})"
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Opening(QObject):
 
             folder = paths.samples_folder()
             folder.mkdir(parents=True, exist_ok=True)
-            return compose.open_sample(prefix, folder / f"{prefix}{paths.SUFFIX}")
+            return compose.open_sample(prefix, folder / f"{prefix}{SUFFIX}")
 
         self._load(book, "Das Beispiel wird vorbereitet …")
 

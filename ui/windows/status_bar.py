@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.theme.look import pixels
 from ui.theme.style import mark
@@ -47,7 +47,7 @@ class StatusItem(QWidget):
         return self._text.text()
 
 
-class StatusBar(QWidget):
+class StatusBar(QFrame):
     """What is true of the whole file."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

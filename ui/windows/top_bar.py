@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from ui.actions import plain
 from ui.theme.look import pixels
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SEARCH_WIDTH = 340
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """Folds the menus into one where the window is narrow."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -35,8 +35,6 @@ class TopBar(QWidget):
         self._actions = actions
         self._menus = menus(actions, self)
         self.menu_bar = self._menu_bar()
-        self.menu_button = self._menu_button()
-        self.search = self._search()
         self.saved_state = SavedState()
         self._arrange()
         actions.refreshed.connect(self._refresh)
@@ -45,35 +43,38 @@ class TopBar(QWidget):
     def _menu_bar(self) -> QMenuBar:
         bar = QMenuBar()
         bar.setNativeMenuBar(False)
-        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for menu in self._menus.values():
             bar.addMenu(menu)
         return bar
 
-    def _menu_button(self) -> Button:
+    @cached_property
+    def menu_button(self) -> Button:
+        """All menus in one, made when the window is narrow for the first time."""
         button = Button("Menü", variant="quiet")
         whole = QMenu(button)
         for menu in self._menus.values():
             whole.addMenu(menu)
         button.setMenu(whole)
-        button.hide()
+        self._row.insertWidget(0, button)
         return button
 
-    def _search(self) -> Button:
+    @cached_property
+    def search(self) -> Button:
+        """Leads to the search, and is there only if there is one."""
         action = self._actions["search.all"]
         button = Button(f"{plain(action.text())}   {key_text('Ctrl+K')}", action.trigger, icon="search")
         button.setMaximumWidth(_SEARCH_WIDTH)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row.insertWidget(self._row.indexOf(self.saved_state) - 1, button, 2)
         return button
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(space("m"), 0, space("m"), 0)
         row.setSpacing(space("m"))
-        for menu in (self.menu_bar, self.menu_button):
-            row.addWidget(menu, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.menu_bar)
         row.addStretch(1)
-        row.addWidget(self.search, 2)
         row.addStretch(1)
         row.addWidget(self.saved_state)
         for id_, icon in (
@@ -81,17 +82,19 @@ class TopBar(QWidget):
             ("edit.redo", "redo-2"),
             ("help.keys", "circle-question-mark"),
         ):
-            row.addWidget(ActionButton(self._actions[id_], icon), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(ActionButton(self._actions[id_], icon))
 
     def fold(self, narrow: bool) -> None:
         """Show one menu button instead of the menu bar, or the other way round."""
         self.menu_bar.setVisible(not narrow)
-        self.menu_button.setVisible(narrow)
+        if narrow or "menu_button" in self.__dict__:
+            self.menu_button.setVisible(narrow)
         self.setFixedHeight(pixels(size("topBarCompact" if narrow else "topBar")))
 
     def _refresh(self) -> None:
         hide_empty(self._menus)
-        self.search.setVisible(self._actions["search.all"].isEnabled())
+        if self._actions.handled("search.all") or "search" in self.__dict__:
+            self.search.setVisible(self._actions.handled("search.all"))
 
 
 class ActionButton(IconButton):
@@ -99,7 +102,7 @@ class ActionButton(IconButton):
 
     def __init__(self, action: QAction, icon: str) -> None:
         """Name and keys come from the command."""
-        keys = key_text(action.shortcut().toString())
+        keys = key_text(action.property("keys"))
         super().__init__(icon, plain(action.text()), action.trigger)
         self.setToolTip(f"{plain(action.text())} ({keys})")
         self._action = action
