@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -38,7 +38,7 @@ class ModulePage(RecordPage):
     def __init__(self, workspace: Workspace) -> None:
         """Show the modules."""
         super().__init__(workspace, PAGES["knowledge_module"], ModuleStrip(self._preview))
-        self._previews = tempfile.TemporaryDirectory(prefix="laborbuch-", ignore_cleanup_errors=True)
+        self._previews = QTemporaryDir()
 
     def handlers(self) -> Handlers:
         return {**super().handlers(), "data.word": self._preview}
@@ -49,7 +49,7 @@ class ModulePage(RecordPage):
         if not isinstance(module, KnowledgeModule) or not self.save():
             return
         book = self.workspace.book
-        folder = Path(tempfile.mkdtemp(dir=self._previews.name))  # the last one may still be open in Word
+        folder = Path(tempfile.mkdtemp(dir=self._previews.path()))  # the last one may still be open in Word
         target = folder / names.module_file(module.code, module.title or "")
 
         def job(_progress: Progress, _cancelled: Cancelled) -> Path:
@@ -82,6 +82,7 @@ class ModuleStrip(Strip):
         """Show how far a module is."""
         while item := self._way.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for number, (text, strong) in enumerate(_steps(record)):
             if number:

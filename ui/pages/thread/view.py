@@ -15,20 +15,24 @@ from ui.pages.thread.cards import RecordCard
 from ui.pages.thread.centre import Centre
 from ui.theme.look import color
 from ui.theme.style import mark
-from ui.theme.tokens import size, space
+from ui.theme.tokens import narrow, size, space
 from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.panel import Panel
+from ui.widgets.segments import SegmentBar
 from ui.widgets.text import Label, WrappedLabel, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.domain.record import Record
     from app.services.thread import Card, Thread
 
+BEFORE, MIDDLE, AFTER = _PARTS = ("before", "middle", "after")
+
+_ARTICLES = {"f": "Die", "m": "Der", "n": "Das"}
 _PRONOUNS = {"f": "sie", "m": "er", "n": "es"}
 _GAP = 44
 _DOT = 3.5
@@ -45,9 +49,15 @@ class ThreadView(QWidget):
         """Begin without a record."""
         super().__init__()
         mark(self, ground="canvas")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(space("xl"), space("l"), space("xl"), space("l"))
+        self.parts = SegmentBar("Teil des Fadens", {BEFORE: "", MIDDLE: "", AFTER: ""})
+        self.parts.choose(MIDDLE)
+        self.parts.chosen.connect(self._set_out)
+        self._row = QHBoxLayout()
         self._row.setSpacing(_GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space("xl"), space("l"), space("xl"), space("l"))
+        column.addWidget(self.parts)
+        column.addLayout(self._row, 1)
         self._columns: list[_Column] = []
 
     def show_thread(self, record: Record, thread: Thread) -> None:
@@ -55,17 +65,30 @@ class ThreadView(QWidget):
         for column in self._columns:
             self._row.removeWidget(column)
             column.deleteLater()
-        pronoun = _PRONOUNS[gender_of(record.about.name)]
-        before = _Column(f"Worauf {pronoun} sich stützt", _numbers(thread.before))
-        middle = _Column(f"{_article(record)} {record.about.label}", "")
-        after = _Column(f"Wohin {pronoun} führt", _numbers(thread.after))
-        self._columns = [before, middle, after]
-        for column, stretch in zip(self._columns, (10, 13, 10), strict=True):
+        titles = _titles(record)
+        numbers = (_numbers(thread.before), "", _numbers(thread.after))
+        self._columns = [_Column(title, number) for title, number in zip(titles, numbers, strict=True)]
+        for column, stretch, key, title in zip(self._columns, (10, 13, 10), _PARTS, titles, strict=True):
             self._row.addWidget(column, stretch)
+            self.parts.relabel(key, title)
             column.scrolled.connect(self.update)
+        before, middle, after = self._columns
         self._fill_before(before, record, thread)
         self._fill_middle(middle, record, thread)
         self._fill_after(after, record, thread)
+        self._set_out()
+
+    def _set_out(self) -> None:
+        """Show the three columns beside each other; in a narrow window one of them."""
+        single = narrow(self.window().width())
+        self.parts.setVisible(single)
+        for key, column in zip(_PARTS, self._columns, strict=False):
+            column.setVisible(not single or key == self.parts.current)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_out()
 
     def _fill_before(self, column: _Column, record: Record, thread: Thread) -> None:
         self._add_cards(column, thread.before)
@@ -115,12 +138,16 @@ class ThreadView(QWidget):
         super().paintEvent(event)
         if not self._columns:
             return
-        before, middle, after = self._columns
+        middle = self._columns[1]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color("accent"), size("focusRing")))
         painter.setBrush(color("accent"))
-        centre = middle.boxes(self)[0]
+        for centre in middle.boxes(self)[:1]:
+            self._draw_ties(painter, centre)
+
+    def _draw_ties(self, painter: QPainter, centre: QRect) -> None:
+        before, _, after = self._columns
         for box in before.boxes(self):
             _draw_tie(painter, box.right() + 1, box, centre.left(), centre)
         for box in after.boxes(self):
@@ -168,6 +195,8 @@ class _Column(QWidget):
 
     def boxes(self, ground: QWidget) -> list[QRect]:
         """Return where the tied cards are, as far as they can be seen."""
+        if self.isHidden():
+            return []
         view = QRect(self._area.mapTo(ground, QPoint()), self._area.viewport().size())
         boxes = (QRect(card.mapTo(ground, QPoint()), card.size()) for card in self._tied)
         return [box.intersected(view) for box in boxes if box.intersects(view)]
@@ -203,5 +232,7 @@ def _numbers(cards: Iterable[Card]) -> str:
     return ", ".join(words)
 
 
-def _article(record: Record) -> str:
-    return {"f": "Die", "m": "Der", "n": "Das"}[gender_of(record.about.name)]
+def _titles(record: Record) -> tuple[str, str, str]:
+    gender = gender_of(record.about.name)
+    pronoun, article = _PRONOUNS[gender], _ARTICLES[gender]
+    return f"Worauf {pronoun} sich stützt", f"{article} {record.about.label}", f"Wohin {pronoun} führt"

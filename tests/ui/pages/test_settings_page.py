@@ -1,0 +1,50 @@
+"""The profile of the town, and the habits of the person at this computer."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.settings import SETTINGS
+from ui.theme import look as looks
+
+
+@pytest.fixture
+def page(page_of, book):
+    page = page_of(book, "settings")
+    yield page
+    page.workspace.looks.choose("light")
+
+
+def test_the_profile_is_stored_as_it_is_written(page, qtbot, book):
+    field = page._form.body.boxes["town"].editor.input
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Dießen")
+    assert page.leave()
+    assert book.lab.town == "Dießen"
+
+
+def test_every_setting_with_a_label_can_be_changed(page):
+    page.views.choose("program")
+    assert set(page._program.editors) == {key for key, setting in SETTINGS.items() if setting.label}
+    assert all(editor.isVisible() and editor.accessibleName() for editor in page._program.editors.values())
+
+
+def test_another_look_holds_at_once_and_is_remembered(page):
+    page._program.editors["look"].choose("dark")
+    assert looks.current().name == "dark"
+    assert page.workspace.settings["look"] == "dark"
+
+
+def test_the_name_of_the_editor_stands_at_the_next_change(page, qtbot, book):
+    page.views.choose("program")
+    editor = page._program.editors["editor"]
+    editor.setText("Bauamt 1")
+    editor.editingFinished.emit()
+    assert book.editor == "Bauamt 1"
+
+
+def test_a_tick_is_remembered(page):
+    before = page.workspace.settings["open_last"]
+    page._program.editors["open_last"].toggle()
+    assert page.workspace.settings["open_last"] is not before
