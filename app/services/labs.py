@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from app.domain import rules
 from app.domain.dates import timestamp
 from app.domain.records.lab import Lab
 from app.domain.settings import LAB_SETTINGS
+from app.domain.text import clean
 from app.services.assessing import assess_theses
 from app.services.book import Clock, LabBook, now
 from app.services.numbering import OFFICE, OFFICE_UID, new_uid, uid_of_code
@@ -19,7 +21,7 @@ from app.services.surroundings import BookSurroundings
 from app.storage import lab_file, store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from app.domain.record import Record
@@ -32,12 +34,28 @@ def create_book(
 
     Raises RefusedFileError if the file exists or cannot be made.
     """
-    book = LabBook(path, lab_file.create(path), clock, editor)
     uid = new_uid()
+    named = {"town": clean(town, single_line=True)}
     period = {key: LAB_SETTINGS[key].default for key in ("project_start", "project_end")}
-    lab = Lab(uid=uid, code=f"{prefix}-LA-0001", lab_id=uid, prefix=prefix, town=town, **period | profile)
-    furnish(book, [lab])
+    lab = Lab(uid=uid, code=f"{prefix}-LA-0001", lab_id=uid, prefix=prefix, **period | profile | named)
+    with new_file(path, clock, editor) as book:
+        furnish(book, [lab])
     return book
+
+
+@contextmanager
+def new_file(path: Path, clock: Clock, editor: str | None) -> Iterator[LabBook]:
+    """Yield a new lab file to be furnished. If that fails there is no file, so that a second try is free.
+
+    Raises RefusedFileError if the file exists or cannot be made.
+    """
+    book = LabBook(path, lab_file.create(path), clock, editor)
+    try:
+        yield book
+    except BaseException:
+        book.close()
+        path.unlink(missing_ok=True)
+        raise
 
 
 def furnish(book: LabBook, records: Sequence[Record]) -> None:

@@ -9,29 +9,30 @@ from typing import TYPE_CHECKING, Any
 from app.domain.catalogue import KINDS
 from app.domain.records.guide import Guide
 from app.domain.records.lab import Lab
-from app.services.book import Clock, LabBook, now
+from app.services.book import Clock, now
 from app.services.derive import derived
-from app.services.labs import furnish
+from app.services.labs import furnish, new_file
 from app.services.numbering import uid_of_code
 from app.services.plain_records import from_plain
-from app.storage import lab_file, store
+from app.storage import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from app.domain.record import Record
+    from app.services.book import LabBook
 
 LABS = ("MOE", "WIT", "DIE", "OEW", "DIP")
 
 
 def sample_book(prefix: str, path: Path, *, clock: Clock = now, editor: str | None = None) -> LabBook:
     """Make a lab file with the sample of one town. Raises RefusedFileError if the file exists."""
-    book = LabBook(path, lab_file.create(path), clock, editor)
-    with book.writing() as connection:
-        for code in _foreign_codes(prefix):
-            store.remember_external(connection, "knowledge_module", uid_of_code(code), code)
-    furnish(book, sample_records(prefix, book))
+    with new_file(path, clock, editor) as book:
+        with book.writing() as connection:
+            for code in _foreign_codes(prefix):
+                store.remember_external(connection, "knowledge_module", uid_of_code(code), code)
+        furnish(book, sample_records(prefix, book))
     return book
 
 

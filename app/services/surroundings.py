@@ -38,6 +38,7 @@ class BookSurroundings:
         self.lab = lab
         self.today = today
         self._known: dict[str, Record | None] = dict(known or {})
+        self._living: dict[str, list[Record]] = {}
         self._terms: dict[str, Mapping[str, str]] = {}
 
     @cached_property
@@ -69,7 +70,10 @@ class BookSurroundings:
 
     def records(self, kind: str) -> Iterable[Record]:
         """Return the records of a kind that are not in the Papierkorb."""
-        return [record for record in store.read(self._connection, KINDS[kind]) if not record.deleted_at]
+        if kind not in self._living:
+            found = store.read(self._connection, KINDS[kind])
+            self._living[kind] = [record for record in found if not record.deleted_at]
+        return self._living[kind]
 
     def terms(self, vocabulary: str) -> Mapping[str, str]:
         """Return the labels of an open vocabulary by key."""

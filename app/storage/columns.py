@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,8 +24,11 @@ class ExactDecimal(sa.types.TypeDecorator[Decimal]):
         return None if value is None else format(value, "f")
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Decimal | None:
-        """Read the number back."""
-        return None if value is None else Decimal(value)
+        """Read the number back. What a fault of the disk left is none any more; the record's hash tells."""
+        try:
+            return None if value is None else Decimal(value)
+        except InvalidOperation:
+            return None
 
 
 _TYPES: dict[FieldKind, type[sa.types.TypeEngine[Any]]] = {

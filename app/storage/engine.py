@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -39,8 +40,13 @@ def connect(path: Path) -> sa.Engine:
 
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
+    connection.text_factory = _text
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+
+
+# A damaged letter must not close the whole file; the record's hash tells of it.
+_text = partial(str, encoding="utf-8", errors="replace")
 
 
 def _begin(connection: sa.Connection) -> None:

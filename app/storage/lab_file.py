@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from app.errors import RefusedFileError
 from app.storage import schema
 from app.storage.engine import connect
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import PurePath
 
     import sqlalchemy as sa
 
@@ -85,11 +90,32 @@ def inspect(path: Path) -> None:
 
 
 def _is_sound(path: Path) -> bool:
-    """Read the whole file through SQLite; nothing is written, not even a journal."""
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    """Read the whole file through SQLite; nothing is written, not even a journal.
+
+    A journal beside the file is left by a program that was cut off while writing. SQLite will take its
+    half-done work back, so what is looked at is a copy of which it did.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.exists():
+        return _passes(path, "mode=ro&immutable=1")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(journal, folder)
+        return _passes(Path(shutil.copy(path, folder)), "mode=rw")
+
+
+def _passes(path: Path, how: str) -> bool:
     try:
-        with closing(sqlite3.connect(address, uri=True)) as connection:
+        with closing(sqlite3.connect(f"{address(path.absolute())}?{how}", uri=True)) as connection:
             sound: bool = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
             return sound and not connection.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.DatabaseError:
         return False
+
+
+def address(path: PurePath) -> str:
+    """Return an absolute path as SQLite reads addresses.
+
+    A share stands behind the slashes that begin the path: a server's name in its usual place is refused.
+    """
+    plain = path.as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain), safe='/:')}"

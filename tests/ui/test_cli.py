@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -60,12 +62,18 @@ def test_check_of_a_sound_file(run, die):
     assert len(answer["content_hash"]) == 64
 
 
-def test_check_finds_a_changed_letter(run, die):
-    import sqlite3
-
-    with sqlite3.connect(die) as connection:
-        connection.execute("UPDATE activity SET venue = 'Rathaux' WHERE venue LIKE 'Rathaus%'")
-    connection.close()
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE activity SET venue = 'Rathaux' WHERE venue LIKE 'Rathaus%'",
+        "UPDATE activity SET venue = CAST(X'41FF42' AS TEXT) WHERE venue LIKE 'Rathaus%'",
+        "UPDATE activity_figures SET value = '4x0' WHERE value = '440'",
+        "UPDATE record SET kind = 'activitz' WHERE code = 'DIE-AK-0001'",
+    ],
+)
+def test_check_finds_a_changed_letter(damage, run, die):
+    with closing(sqlite3.connect(die, isolation_level=None)) as connection:
+        assert connection.execute(damage).rowcount > 0
     status, answer, err = run("check", die, "--json")
     assert (status, answer["ok"]) == (1, False)
     assert "Prüfsumme" in err

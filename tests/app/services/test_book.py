@@ -6,9 +6,13 @@ import sqlite3
 
 import pytest
 
+from app.domain.records.lab import Lab
 from app.errors import LaborbuchError
 from app.services import lists, records
+from app.services.book import now
+from app.services.labs import create_book, furnish, new_file
 from app.services.lists import ListQuery
+from app.services.surroundings import BookSurroundings
 from tests.helpers.books import empty_copy
 
 
@@ -39,3 +43,23 @@ def test_the_disk_is_full(book):
     with pytest.raises(LaborbuchError, match="kein Platz mehr"):
         records.save(book, new)
     assert records.find(book, new.uid) is None
+
+
+def test_a_file_that_could_not_be_founded_is_none(tmp_path):
+    with pytest.raises(TypeError):
+        create_book(tmp_path / "neu.laborbuch", prefix="DIE", town="Dießen", unheard_of=1)
+    with pytest.raises(TypeError), new_file(tmp_path / "neu.laborbuch", now, None) as book:
+        furnish(book, [Lab(unheard_of=1)])
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_typed_for_a_new_lab_is_cleaned(tmp_path):
+    book = create_book(tmp_path / "neu.laborbuch", prefix="DIE", town="Die\u00dfen\x07\ud800")
+    assert book.lab.town == "Dießen"
+    book.close()
+
+
+def test_rules_read_each_kind_once(book):
+    with book.reading() as connection:
+        around = BookSurroundings(connection, book.lab_in(connection), book.today)
+        assert around.records("theme") is around.records("theme")

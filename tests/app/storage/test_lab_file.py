@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from contextlib import closing
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +81,46 @@ def test_refuses_a_missing_file(tmp_path):
     with pytest.raises(RefusedFileError, match="lässt sich nicht lesen"):
         open_book(tmp_path / "fehlt.laborbuch")
     assert not list(tmp_path.iterdir())
+
+
+def test_half_done_work_of_a_crash_is_taken_back(tmp_path):
+    book = sample_copy("DIE", tmp_path)
+    title = book.lab.town
+    book.close()
+    crashed = tmp_path / "Absturz.laborbuch"
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA cache_size=2")
+        writer.execute("BEGIN")
+        writer.execute("UPDATE lab SET town = 'halb'")
+        writer.execute("UPDATE record SET title = title || title || title, title_key = title || title")
+        shutil.copy(book.path, crashed)
+        shutil.copy(f"{book.path}-journal", f"{crashed}-journal")
+    opened = open_book(crashed)
+    assert opened.lab.town == title
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (
+            PurePosixPath("/tmp/Ämter & Co/a?b#c.laborbuch"),
+            "file:///tmp/%C3%84mter%20%26%20Co/a%3Fb%23c.laborbuch",
+        ),
+        (PureWindowsPath("C:/Labor/DIE.laborbuch"), "file:///C:/Labor/DIE.laborbuch"),
+        (PureWindowsPath("//server/labor/DIE.laborbuch"), "file:////server/labor/DIE.laborbuch"),
+    ],
+)
+def test_addresses_of_drives_and_shares(path, address):
+    assert lab_file.address(path) == address
+
+
+def test_opens_whatever_the_folder_is_called(tmp_path):
+    folder = tmp_path / "Ämter & Co #1?%20"
+    folder.mkdir()
+    book = sample_copy("DIE", folder)
+    assert book.lab.town == "Dießen am Ammersee"
+    book.close()
 
 
 def test_never_overwrites(tmp_path):
