@@ -31,18 +31,21 @@ SHORT_MONTHS = (
 )
 NBSP = "\u00a0"
 
-_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$")
-_DAY_WORD = re.compile(r"(\d{1,2})\.\s*([A-Za-zä]+)\.?\s+(\d{4})$")
-_MONTH = re.compile(r"(\d{1,2})[./](\d{4})$")
-_MONTH_WORD = re.compile(r"([A-Za-zä]+)\.?\s+(\d{4})$")
-_ISO = re.compile(r"\d{4}(-\d{2}){0,2}$")
+# Years of four digits from 1000 on, in the digits of this country.
+_YEAR = "[1-9][0-9]{3}"
+_DAY = re.compile(rf"([0-9]{{1,2}})\.\s*([0-9]{{1,2}})\.\s*({_YEAR})")
+_DAY_WORD = re.compile(rf"([0-9]{{1,2}})\.\s*([A-Za-zä]+)\.?\s+({_YEAR})")
+_MONTH = re.compile(rf"([0-9]{{1,2}})[./]({_YEAR})")
+_MONTH_WORD = re.compile(rf"([A-Za-zä]+)\.?\s+({_YEAR})")
+_ISO = re.compile(rf"{_YEAR}(-[0-9]{{2}}){{0,2}}")
+_TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def is_fuzzy_date(value: str) -> bool:
     """Whether ``value`` is a stored fuzzy date that exists in the calendar."""
     if value == UNKNOWN:
         return True
-    if not _ISO.match(value):
+    if not _ISO.fullmatch(value):
         return False
     try:
         first_day(value)
@@ -58,7 +61,7 @@ def is_day(value: str) -> bool:
 
 def is_time(value: str) -> bool:
     """Whether ``value`` is ``HH:MM`` on a clock."""
-    return bool(re.match(r"([01]\d|2[0-3]):[0-5]\d$", value))
+    return bool(_TIME.fullmatch(value))
 
 
 def precision(value: str) -> str:
@@ -101,19 +104,19 @@ def parse(text: str) -> str | None:
 
 
 def _stored_form(typed: str) -> str | None:
-    if _ISO.match(typed):
+    if _ISO.fullmatch(typed):
         return typed
-    if match := _DAY.match(typed):
+    if match := _DAY.fullmatch(typed):
         return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    if match := _MONTH.match(typed):
+    if match := _MONTH.fullmatch(typed):
         return f"{match[2]}-{int(match[1]):02}"
     return _with_month_name(typed)
 
 
 def _with_month_name(typed: str) -> str | None:
-    if (match := _DAY_WORD.match(typed)) and (month := _month_number(match[2])):
+    if (match := _DAY_WORD.fullmatch(typed)) and (month := _month_number(match[2])):
         return f"{match[3]}-{month:02}-{int(match[1]):02}"
-    if (match := _MONTH_WORD.match(typed)) and (month := _month_number(match[1])):
+    if (match := _MONTH_WORD.fullmatch(typed)) and (month := _month_number(match[1])):
         return f"{match[2]}-{month:02}"
     return None
 

@@ -24,10 +24,12 @@ BETWEEN_VALUES = "; "
 YES, NO = "ja", "nein"
 
 _CURRENCY = re.compile(r"\s*(?:€|EUR|Euro)$", re.IGNORECASE)
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:\s*Uhr)?")
-_MOMENT = re.compile(r"(.+?),?\s+(\d{1,2}[.:]\d{2}(?:\s*Uhr)?)")
+_TIME = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?(?:\s*Uhr)?")
+_MOMENT = re.compile(r"(.+?),?\s+([0-9]{1,2}[.:][0-9]{2}(?:\s*Uhr)?)")
 _UNTIL = (" bis ", "–", "—", " - ", "-", "/")
 _LONGEST_ECHO = 40
+# What lab file and workbook keep to the digit.
+_MOST_DIGITS = 15
 
 
 class UnreadableError(LaborbuchError):
@@ -161,13 +163,22 @@ def _moment(text: str) -> str | None:
     return dates.timestamp(local.astimezone())
 
 
-def _whole(text: str) -> int | None:
+def _number(text: str) -> Decimal | None:
     number = numbers.parse(text)
+    return None if number is None or _is_too_long(number) else number
+
+
+def _is_too_long(number: Decimal) -> bool:
+    return len(number.as_tuple().digits) > _MOST_DIGITS
+
+
+def _whole(text: str) -> int | None:
+    number = _number(text)
     return int(number) if number is not None and number == int(number) else None
 
 
 def _amount(text: str) -> Decimal | None:
-    return numbers.parse(_CURRENCY.sub("", text))
+    return _number(_CURRENCY.sub("", text))
 
 
 def _yes_or_no(text: str) -> bool | None:
@@ -178,8 +189,9 @@ def _web_address(text: str) -> str:
     return f"https://{text}" if text.casefold().startswith("www.") else text
 
 
-def _mail_address(text: str) -> str:
-    return text[7:] if text.casefold().startswith("mailto:") else text
+def _mail_address(text: str) -> str | None:
+    address = text[7:] if text.casefold().startswith("mailto:") else text
+    return address or None
 
 
 _READERS: dict[FieldKind, Callable[[str], Any]] = {
@@ -189,7 +201,7 @@ _READERS: dict[FieldKind, Callable[[str], Any]] = {
     FieldKind.TIME: _time,
     FieldKind.TIMESTAMP: _moment,
     FieldKind.INT: _whole,
-    FieldKind.DECIMAL: numbers.parse,
+    FieldKind.DECIMAL: _number,
     FieldKind.MONEY: _amount,
     FieldKind.BOOL: _yes_or_no,
     FieldKind.URL: _web_address,
@@ -233,6 +245,7 @@ class _Advice(NamedTuple):
 
 _NUMBER = _Advice("keine Zahl", "nur mit Ziffern eingeben", "440")
 _WHOLE_NUMBER = _NUMBER._replace(nothing="keine ganze Zahl")
+_SHORTER_NUMBER = _Advice("zu lang für eine Zahl", f"mit höchstens {_MOST_DIGITS} Ziffern eingeben", "440")
 _ADVICE = {
     FieldKind.DATE: _Advice("kein Tag", "mit Tag, Monat und Jahr eingeben", "21.06.2022"),
     FieldKind.FUZZY_DATE: _Advice("kein Datum", "als Tag, Monat oder Jahr eingeben", "06.2022"),
@@ -250,7 +263,10 @@ _PLAIN_EXAMPLES = (FieldKind.INT, FieldKind.DECIMAL, FieldKind.MONEY)
 
 
 def _advice(field: Field, typed: str) -> _Advice:
-    if field.kind is FieldKind.INT and numbers.parse(typed) is not None:
+    number = numbers.parse(typed) if field.kind in _PLAIN_EXAMPLES else None
+    if number is not None and _is_too_long(number):
+        return _SHORTER_NUMBER
+    if number is not None and field.kind is FieldKind.INT:
         return _WHOLE_NUMBER
     return _ADVICE.get(field.kind, _PATTERN)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.domain.settings import LAB_SETTINGS
+from app.domain.text import clean
 from app.errors import SaveRefusedError
 from app.storage import queries
 
@@ -36,8 +38,8 @@ def put_lab_setting(book: LabBook, key: str, typed: str) -> None:
     Raises SaveRefusedError if a number is asked for and something else was typed.
     """
     setting = LAB_SETTINGS[key]
-    value = typed.strip() or str(setting.default)
-    if isinstance(setting.default, int) and not value.isdecimal():
+    value = clean(typed, single_line=True) or str(setting.default)
+    if isinstance(setting.default, int) and not re.fullmatch("[0-9]{1,9}", value):
         raise SaveRefusedError(
             f"„{typed}“ ist keine Zahl. Bitte „{setting.label}“ nur mit Ziffern eingeben, "
             f"zum Beispiel {setting.default}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.domain.catalogue import KINDS
@@ -10,7 +11,7 @@ from app.storage.queries import Backlink, ListQuery, ListRow, RecordTitle
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import sqlalchemy as sa
 
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 _ALL = -1  # as SQLite understands a limit
+_AT_ONCE = 500
 
 
 def page(book: LabBook, query: ListQuery, columns: Sequence[str], offset: int, limit: int) -> list[ListRow]:
@@ -96,23 +98,24 @@ def search(
 ) -> list[RecordTitle]:
     """Return records to link to: all words of ``text`` occur in title or code, and ``only`` holds for them.
 
-    A condition is asked of the whole record, so it costs reading every hit.
+    A condition is asked of the whole record, so it costs reading hits until ``limit`` of them fit.
     """
     with book.reading() as connection:
         if only is None:
             return queries.search(connection, kinds, text, limit)
         hits = queries.search(connection, kinds, text, _ALL)
-        fitting = _fitting(connection, hits, only)
-    return [hit for hit in hits if hit.uid in fitting][:limit]
+        return list(islice(_fitting(connection, hits, only), limit))
 
 
-def _fitting(connection: sa.Connection, hits: Sequence[RecordTitle], only: Condition) -> set[str]:
-    uids: dict[str, list[str]] = {}
-    for hit in hits:
-        uids.setdefault(hit.kind, []).append(hit.uid)
-    return {
-        record.uid
-        for kind, wanted in uids.items()
-        for record in store.read(connection, KINDS[kind], wanted)
-        if only(record)
-    }
+def _fitting(
+    connection: sa.Connection, hits: Sequence[RecordTitle], only: Condition
+) -> Iterator[RecordTitle]:
+    """A statement takes some thousand numbers at most, so the hits are read in stretches."""
+    for start in range(0, len(hits), _AT_ONCE):
+        stretch = hits[start : start + _AT_ONCE]
+        uids: dict[str, list[str]] = {}
+        for hit in stretch:
+            uids.setdefault(hit.kind, []).append(hit.uid)
+        found = (record for kind in uids for record in store.read(connection, KINDS[kind], uids[kind]))
+        fitting = {record.uid for record in found if only(record)}
+        yield from (hit for hit in stretch if hit.uid in fitting)

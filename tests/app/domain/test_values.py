@@ -31,14 +31,15 @@ WORDS = st.text(st.characters(exclude_characters=";"), min_size=1)
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))
 FUZZY = DAYS.flatmap(lambda day: st.sampled_from([f"{day}", f"{day:%Y-%m}", f"{day:%Y}", dates.UNKNOWN]))
 NOONS = st.dates(dt.date(1970, 1, 1), dt.date(2100, 1, 1)).map(lambda day: f"{day}T12:34:00Z")  # once a day
-NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=3)
+MOST = 10**12 - 1  # with three decimal places as many digits as a number may have
+NUMBERS = st.decimals(-MOST, MOST, places=3)
 WHOLE_VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
     FieldKind.DATE: DAYS.map(str),
     FieldKind.FUZZY_DATE: FUZZY,
     FieldKind.PERIOD: st.tuples(FUZZY, FUZZY).map("/".join),
     FieldKind.TIME: st.times().map(lambda time: f"{time:%H:%M}"),
     FieldKind.TIMESTAMP: NOONS,
-    FieldKind.INT: st.integers(),
+    FieldKind.INT: st.integers(-MOST, MOST),
     FieldKind.DECIMAL: NUMBERS,
     FieldKind.MONEY: NUMBERS,
     FieldKind.BOOL: st.booleans(),
@@ -137,6 +138,12 @@ def test_reads_as_people_write(field, typed, value):
             "„7,5“ ist keine ganze Zahl. Bitte „Plätze“ nur mit Ziffern eingeben, zum Beispiel 7.",
         ),
         (
+            ACTIVITY["capacity"],
+            "1234567890123456",
+            "„1234567890123456“ ist zu lang für eine Zahl. "
+            "Bitte „Plätze“ mit höchstens 15 Ziffern eingeben, zum Beispiel 7.",
+        ),
+        (
             ACTIVITY["cost_actual"],
             "viel",
             "„viel“ ist keine Zahl. Bitte „Kosten tatsächlich“ nur mit Ziffern eingeben, "
@@ -175,7 +182,8 @@ def test_says_what_is_wrong_and_what_to_do(field, typed, message):
 
 
 @pytest.mark.parametrize(
-    "typed", ["Mai bis", "31.02.2022", "1.2.3", "1,2,3", "12a", "1e5", "½", "24:00", "?"]
+    "typed",
+    ["Mai bis", "31.02.2022", "1.2.3", "1,2,3", "12a", "1e5", "½", "24:00", "?", "\u0662022", "9" * 5000],
 )
 @pytest.mark.parametrize("kind", WHOLE_VALUES)
 def test_takes_nothing_that_it_does_not_understand(kind, typed):

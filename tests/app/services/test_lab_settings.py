@@ -28,9 +28,15 @@ def test_proposals_hold_until_something_is_set(book):
     assert lab_settings(book)["small_count_threshold"] == 5
 
 
-def test_a_word_is_no_number(book):
-    with pytest.raises(SaveRefusedError, match="„fünf“ ist keine Zahl"):
-        put_lab_setting(book, "small_count_threshold", "fünf")
+@pytest.mark.parametrize("typed", ["fünf", "-1", "\u0665", "9" * 30])
+def test_what_is_no_number_is_refused(typed, book):
+    with pytest.raises(SaveRefusedError, match=f"„{typed}“ ist keine Zahl"):
+        put_lab_setting(book, "small_count_threshold", typed)
+
+
+def test_what_office_files_cannot_hold_is_cleaned(book):
+    put_lab_setting(book, "funding_note", " Ge\x07fördert\ud800 vom\nBeispiel ")
+    assert lab_settings(book)["funding_note"] == "Gefördert vom Beispiel"
 
 
 def test_new_modules_take_the_funding_note(book):

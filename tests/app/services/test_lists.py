@@ -96,3 +96,19 @@ def test_what_was_deleted_for_good_is_in_no_list(book):
     records.trash(book, uid)
     records.purge(book, uid)
     assert lists.count(book, ListQuery("activity", trash=True)) == 0
+
+
+def test_pickers_go_through_any_number_of_hits(book, monkeypatch):
+    monkeypatch.setattr(lists, "_AT_ONCE", 3)
+    fitting = [hit for hit in lists.search(book, ["activity"], "", 99) if _is_reported(book, hit.uid)]
+    assert 5 < len(fitting) < 13
+    assert lists.search(book, ["activity"], "", 99, _says_reported) == fitting
+    assert lists.search(book, ["activity"], "", 5, _says_reported) == fitting[:5]
+
+
+def _is_reported(book, uid):
+    return _says_reported(records.find(book, uid))
+
+
+def _says_reported(record):
+    return record.documentation_basis == "reported"
