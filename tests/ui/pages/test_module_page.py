@@ -8,7 +8,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ui.pages.module import ModuleStrip
 
@@ -30,11 +30,8 @@ def page(page_of, book, uid_of):
 
 def way(page):
     labels = page.findChild(ModuleStrip).findChildren(QLabel)
-    return [
-        (label.text(), label.property("role") == "bodyStrong")
-        for label in labels
-        if label.text() and label.isVisible()
-    ]
+    shown = [label for label in labels if label.text() and label.isVisible()]
+    return [(label.text(), label.property("role") == "bodyStrong") for label in shown]
 
 
 def text_of(path):
@@ -46,8 +43,10 @@ def text_of(path):
 
 
 def test_the_way_of_a_module_is_shown(page, uid_of):
+    QApplication.processEvents()
     assert way(page) == [("Entwurf", True), ("in Prüfung", False), ("freigegeben (Labor)", False)]
     page.show_record(uid_of("DIE-WB-0001"))
+    QApplication.processEvents()
     assert way(page)[-1] == ("freigegeben (Labor)", True)
 
 

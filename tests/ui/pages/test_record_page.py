@@ -70,6 +70,12 @@ def test_enter_leads_into_the_form_and_escape_back(page, qtbot):
     assert holds_focus(page.pane.view)
 
 
+def test_every_area_takes_the_focus(page):
+    for area in page.areas():
+        area.setFocus()
+        assert holds_focus(area)
+
+
 def test_next_and_previous_record(page, qtbot):
     page.handlers()["record.next"]()
     page.handlers()["record.next"]()

@@ -99,7 +99,7 @@ class RecordPage(Page):
         }
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.pane.view, *([self._side.form.body] if self._side.form else []))
+        return (self.pane.view, self._side)
 
     def enter(self) -> None:
         if self._stale:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
@@ -69,9 +69,7 @@ class RecordSide(QWidget):
 
     def focus_first(self) -> None:
         """Let people write in the first field."""
-        if self._form:
-            boxes = self._form.body.boxes.values()
-            self._form.body.go_to(next((box.field.id for box in boxes if not box.field.computed), ""))
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> bool:
         """Store what was typed. False if it cannot be stored; the form says why."""
@@ -106,6 +104,14 @@ class RecordSide(QWidget):
             self._shown.setCurrentWidget(self._thread)
         else:
             self._shown.setCurrentWidget(self._form)
+        self.setFocusProxy(self._first())
+
+    def _first(self) -> QWidget:
+        """Return what takes the focus when one comes here."""
+        if self._form is None or self._shown.currentWidget() is not self._form:
+            return self._thread if self._form else self._nothing
+        boxes = [box for box in self._form.body.boxes.values() if not (box.field.computed or box.isHidden())]
+        return boxes[0].editor.input if boxes else self._form
 
     def _form_for(self, kind: str) -> RecordForm:
         if kind not in self._forms:
