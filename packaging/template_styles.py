@@ -139,6 +139,7 @@ PARAGRAPHS = (
     Paragraph("LBNachTabelle", "LB Quelle zur Tabelle", 10, 14, 4.25, 12.75, QUIET),
     Paragraph("LBBeleg", "LB Beleg", 11, 14.15, 0, 6, left=COLUMN, hanging=HANGING, list=3, keep_lines=True),
     Paragraph("LBQuelle", "LB Quelle", 10.5, 13.5, 0, 2, left=COLUMN, hanging=HANGING, list=5),
+    Paragraph("LBKleingedrucktes", "LB Kleingedrucktes", 10, 13, 0, 6, QUIET, left=COLUMN),
     Paragraph("LBImpressum", "LB Impressum", 11, 14.15, 0, 4.25, left=COLUMN),
     Paragraph("TOCHeading", "TOC Heading", 17, 22, 0, 8.5, INK, bold=True, next="BodyText", keep_next=True,
               priority=39),

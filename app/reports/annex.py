@@ -11,8 +11,8 @@ from app.domain.vocabularies.general import WORD_POSITIONS
 from app.reports import periods
 from app.reports.model import Heading, Paragraph, Role, Span, Tone
 from app.reports.openness import declared, printed, public
-from app.reports.prose import joined, paragraphs, toned
-from app.reports.resting import sources_of, what_sources_prove
+from app.reports.prose import joined, paragraphs
+from app.reports.resting import sources_with_words
 from app.reports.sources import source_section
 from app.reports.values import APART, BETWEEN, number, roughly, text_of, value, with_label
 
@@ -64,14 +64,11 @@ def _year(activity: Activity) -> str:
 def _activity(desk: Desk, activity: Activity) -> Iterator[Block]:
     title = f"{activity.code} · {public(activity, 'title') or ''}"
     yield Heading(3 + desk.depth, title, anchor_of(activity))
-    yield from _line(_in_front(desk, activity))
+    if front := _in_front(desk, activity):
+        yield Paragraph(Role.BODY, front, keep_with_next=True)
     yield from paragraphs(public(activity, "description") or "", desk)
-    yield from _line(joined(_details(desk, activity), "\n"))
-
-
-def _line(spans: Spans) -> Iterator[Paragraph]:
-    if spans:
-        yield Paragraph(Role.BODY, toned(spans, Tone.QUIET))
+    if details := joined(_details(desk, activity), "\n"):
+        yield Paragraph(Role.SMALL, details)
 
 
 def _in_front(desk: Desk, activity: Activity) -> Spans:
@@ -88,7 +85,7 @@ def _details(desk: Desk, activity: Activity) -> Iterator[Spans]:
     short = [field.id for field in fields if field.kind not in (FieldKind.TEXT, FieldKind.LIST)]
     yield from (_detail(desk, activity, field.id) for field in fields if field.id not in short)
     yield joined((_detail(desk, activity, id_) for id_ in short), APART)
-    yield joined([sources_of(desk, activity), what_sources_prove(desk, activity)], ". ")
+    yield sources_with_words(desk, activity)
 
 
 def _detail(desk: Desk, activity: Activity, id_: str) -> Spans:

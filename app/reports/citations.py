@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,14 @@ class Citations:
             return Span(f"[{record.code}]", Tone.CODE, href=place)
         number = self.add(record)
         self._uses[number] += 1
-        return Span(
-            f"[{number}]",
-            Tone.EVIDENCE,
-            href=f"#beleg_{self._prefix}{number}",
-            anchor=f"stelle_{self._prefix}{number}{letters(self._uses[number])}",
-            tooltip=f"Zum Beleg {number}",
-        )
+        anchor = f"stelle_{self._prefix}{number}{letters(self._uses[number])}"
+        return replace(self.see(record), anchor=anchor)
+
+    def see(self, record: Record) -> Span:
+        """Return the mark ``[3]`` for the list of evidence itself, to which no way leads back."""
+        number = self.add(record)
+        href = f"#beleg_{self._prefix}{number}"
+        return Span(f"[{number}]", Tone.EVIDENCE, href=href, tooltip=f"Zum Beleg {number}")
 
     def back(self, number: int) -> list[Span]:
         """Return ``3a``, ``3b`` ...: links to all places that cite number 3."""

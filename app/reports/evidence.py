@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from app.domain.dates import NBSP
 from app.domain.fields import FieldKind, Place
 from app.domain.records.activity import Activity
 from app.domain.records.finding import Finding
 from app.domain.records.interview import Interview
 from app.domain.records.quote import Quote
 from app.reports import periods
+from app.reports.insight import is_insight
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import declared, is_filled, printed, public
 from app.reports.prose import joined, plain_text
@@ -18,15 +20,18 @@ from app.reports.quotes import attribution, wording
 from app.reports.resting import RESTS_ON, rests_on, sources_of, what_sources_prove
 from app.reports.sight import title_of
 from app.reports.theses import relations
-from app.reports.values import APART, value, with_label
+from app.reports.values import APART, BETWEEN, value, with_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.domain.record import Record
     from app.reports.desk import Desk
+    from app.reports.model import Block
 
     Spans = tuple[Span, ...]
+
+MORE = "Näheres zu den Belegen"
 
 # What kind of evidence a record is; it follows the title.
 _KIND: Mapping[type[Record], str] = {Activity: "documentation_basis", Finding: "basis"}
@@ -34,19 +39,39 @@ _IN_THE_HEAD = ("code", "lab_id", "speaker_label")
 _THESES = "thesis_links"
 
 
-def entries(desk: Desk) -> Iterator[Paragraph]:
-    """Yield one entry for each number that was given, and for all that these rest on."""
+def entries(desk: Desk) -> Iterator[Block]:
+    """Yield one entry for each number that was given, then all else that is known about them."""
     written = []
-    for record in desk.citations.records:  # grows while the entries cite what they rest on
+    for record in desk.citations.records:  # grows while the details name what they rest on
         written.append((_entry(desk, record), _details(desk, record)))
     for number, (entry, details) in enumerate(written, 1):
+        ways = joined([_back(desk, number), _onwards(desk, number) if details else ()], BETWEEN)
         anchor = f"beleg_{desk.sight.prefix}{number}"
-        yield Paragraph(Role.EVIDENCE, (*entry, *_back(desk, number), *details), f"[{number}]", anchor)
+        yield Paragraph(Role.EVIDENCE, joined([entry, ways], " "), f"[{number}]", anchor)
+    yield from _explained(desk, [details for _, details in written])
 
 
 def _back(desk: Desk, number: int) -> Spans:
     links = joined(((link,) for link in desk.citations.back(number)), ", ")
-    return (Span(" Zurück zu ", Tone.QUIET), *links) if links else ()
+    return (Span("Zurück zu ", Tone.QUIET), *links) if links else ()
+
+
+def _onwards(desk: Desk, number: int) -> Spans:
+    return (Span("Näheres", Tone.BACK, f"#{_more(desk, number)}", tooltip=f"Näheres zum Beleg {number}"),)
+
+
+def _more(desk: Desk, number: int) -> str:
+    return f"naeheres_{desk.sight.prefix}{number}"
+
+
+def _explained(desk: Desk, details: Sequence[Spans]) -> Iterator[Block]:
+    """Yield in small print what would make the list hard to look through."""
+    if any(details):
+        yield desk.heading(3, MORE)
+    for number, (spans, record) in enumerate(zip(details, desk.citations.records, strict=True), 1):
+        if spans:
+            mark = replace(desk.citations.see(record), tone=Tone.CODE)
+            yield Paragraph(Role.SMALL, (mark, Span(NBSP), *spans), anchor=_more(desk, number))
 
 
 def _entry(desk: Desk, record: Record) -> Spans:
@@ -74,23 +99,17 @@ def _said(record: Quote | Finding) -> str:
 
 
 def _details(desk: Desk, record: Record) -> Spans:
-    """Return all else that is known, quietly, on lines of their own."""
-    return tuple(span for line in _lines(desk, record) if line for span in _quietly((Span("\n"), *line)))
-
-
-def _lines(desk: Desk, record: Record) -> Iterator[Spans]:
-    """Yield what the record rests on, its long texts, its short values in one line, and the theses."""
+    """Return the long texts, what the record rests on, its short values, and what it means for the theses."""
     fields = list(_others(record))
-    for id_ in RESTS_ON:
-        if id_ in fields:
-            yield _sentence(_detail(desk, record, id_))
     long = [id_ for id_ in fields if declared(record, id_).kind is FieldKind.TEXT]
-    yield from (_sentence(_detail(desk, record, id_)) for id_ in long)
-    short = (id_ for id_ in fields if id_ not in (*RESTS_ON, *long))
-    yield _sentence(joined((_detail(desk, record, id_) for id_ in short), APART))
-    if isinstance(record, Finding):
-        yield _sentence(_detail(desk, record, _THESES))
-    yield _sentence(what_sources_prove(desk, record))
+    resting = [id_ for id_ in RESTS_ON if id_ in fields]
+    short = (id_ for id_ in fields if id_ not in (*resting, *long))
+    lines = [_detail(desk, record, id_) for id_ in (*long, *resting)]
+    lines.append(joined((_detail(desk, record, id_) for id_ in short), APART))
+    if isinstance(record, Finding) and is_insight(desk):
+        lines.append(_detail(desk, record, _THESES))
+    lines.append(what_sources_prove(desk, record))
+    return tuple(_quietly(joined(map(_sentence, lines), "\n")))
 
 
 def _others(record: Record) -> Iterator[str]:
@@ -112,7 +131,7 @@ def _quietly(spans: Spans) -> Iterator[Span]:
     before = Tone.PLAIN
     for span in spans:
         if Tone.SCALE not in (span.tone, before):
-            yield replace(span, tone=Tone.QUIET) if span.tone in (Tone.PLAIN, Tone.STRONG) else span
+            yield replace(span, tone=Tone.PLAIN) if span.tone is Tone.STRONG else span
         before = span.tone
 
 

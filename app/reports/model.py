@@ -50,6 +50,7 @@ class Role(StrEnum):
     STEP_TEXT = "step_text"
     EVIDENCE = "evidence"  # number hangs in the margin
     SOURCE = "source"
+    SMALL = "small"  # what only some will read
     IMPRINT = "imprint"
     CAPTION = "caption"
     CREDIT = "credit"

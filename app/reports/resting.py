@@ -38,7 +38,7 @@ def _with_reasons(desk: Desk, uid: str, rows: Iterable[Row]) -> Spans:
 def _named(desk: Desk, record: Record) -> Spans:
     if isinstance(record, Source):
         return (desk.sources.link(record),)
-    return (desk.sight.code(record.code, record.uid), Span(" "), desk.cite(record))
+    return (desk.citations.see(record),)
 
 
 def _reason(desk: Desk, row: Row) -> Spans:
@@ -52,10 +52,28 @@ def _reason(desk: Desk, row: Row) -> Spans:
 
 def sources_of(desk: Desk, record: Record) -> Spans:
     """Return ``Quellen Q1, Q4``: all public sources of a record. Empty if there is none."""
-    records = (desk.sight.record(uid) for uid in dict.fromkeys(_source_uids(record)))
-    links = [(desk.sources.link(source),) for source in records if isinstance(source, Source)]
+    return _listed((desk.sources.link(source),) for source in _sources(desk, record))
+
+
+def sources_with_words(desk: Desk, record: Record) -> Spans:
+    """Return ``Quellen Q1 (number of participants; others say 22), Q4``."""
+    cited = _by_target(_rows(record, "sources"), "source_id")
+    words = {uid: _words(desk, rows) for uid, rows in cited.items()}
+    return _listed(
+        (desk.sources.link(source), *_in_brackets([words.get(source.uid, ())]))
+        for source in _sources(desk, record)
+    )
+
+
+def _listed(links: Iterable[Spans]) -> Spans:
+    links = list(links)
     word = "Quelle" if len(links) == 1 else "Quellen"
     return (Span(f"{word} "), *joined(links, ", ")) if links else ()
+
+
+def _sources(desk: Desk, record: Record) -> Iterator[Source]:
+    records = (desk.sight.record(uid) for uid in dict.fromkeys(_source_uids(record)))
+    return (source for source in records if isinstance(source, Source))
 
 
 def _source_uids(record: Record) -> Iterator[str]:
@@ -74,10 +92,14 @@ def what_sources_prove(desk: Desk, record: Record) -> Spans:
 
 def _proves(desk: Desk, uid: str, rows: Iterable[Row]) -> Spans:
     source = desk.sight.record(uid)
-    words = joined((column for row in rows for column in _columns(desk, row, "source_id")), "; ")
+    words = _words(desk, rows)
     if not words or not isinstance(source, Source):
         return ()
     return (desk.sources.link(source), Span(": "), *words)
+
+
+def _words(desk: Desk, rows: Iterable[Row]) -> Spans:
+    return joined((column for row in rows for column in _columns(desk, row, "source_id")), "; ")
 
 
 def _rows(record: Record, id_: str) -> Iterable[Row]:

@@ -8,8 +8,7 @@ from app.domain import dates
 from app.domain.fields import Place
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import printed, public
-from app.reports.prose import joined
-from app.reports.resting import sources_of, what_sources_prove
+from app.reports.resting import sources_with_words
 from app.reports.sight import title_of
 from app.reports.values import BETWEEN, text_of, with_label
 
@@ -37,9 +36,8 @@ def source_section(desk: Desk, level: int, about_all: str = "") -> list[Block]:
 
 
 def _about_all(desk: Desk, words: str) -> Iterator[Paragraph]:
-    own = joined([sources_of(desk, desk.subject), what_sources_prove(desk, desk.subject)], ". ")
-    if own:
-        yield Paragraph(Role.BODY, with_label(words, own, Tone.PLAIN))
+    if own := sources_with_words(desk, desk.subject):
+        yield Paragraph(Role.SMALL, with_label(words, own, Tone.PLAIN))
 
 
 def _source(desk: Desk, number: int, source: Record) -> Paragraph:

@@ -24,6 +24,7 @@ PARAGRAPHS = {
     Role.STEP_TEXT: "List Continue",
     Role.EVIDENCE: "LB Beleg",
     Role.SOURCE: "LB Quelle",
+    Role.SMALL: "LB Kleingedrucktes",
     Role.IMPRINT: "LB Impressum",
     Role.CAPTION: "caption",
     Role.CREDIT: "LB Bildnachweis",

@@ -40,6 +40,12 @@ def entry(document: Document, code: str) -> Paragraph:
     return next(it for it in paragraphs(document, Role.EVIDENCE) if words(it.spans).startswith(code))
 
 
+def more(document: Document, code: str) -> Paragraph:
+    """Return the small print about an entry, by the link that leads there."""
+    (way,) = (span for span in entry(document, code).spans if span.text == "Näheres")
+    return next(it for it in paragraphs(document, Role.SMALL) if f"#{it.anchor}" == way.href)
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_link_leads_somewhere_and_every_place_is_unique(name: str) -> None:
     document = document_of(name)
@@ -73,7 +79,7 @@ def test_every_entry_can_be_followed_on(name: str) -> None:
 def test_marks_stand_after_the_full_stop_in_ascending_order() -> None:
     text_ = "Erst. [OEW-AK-0002] Dann dies [OEW-AK-0003] [OEW-AK-0002]. Und das [OEW-AK-0003], hier."
     assert situation(module_document(CODE, initial_situation=text_)) == (
-        "Erst. [1] Dann dies. [1] [2] Und das [2], hier."
+        "Erst.\u00a0[1] Dann dies.\u00a0[1] [2] Und das\u00a0[2], hier."
     )
 
 
@@ -89,7 +95,7 @@ def test_a_mark_leads_to_its_entry_and_the_entry_back_to_every_mark() -> None:
 
 def test_an_unknown_code_of_another_lab_stays_as_it_was_typed() -> None:
     document = module_document(CODE, initial_situation="Wie in Mölln. [MOE-AK-0007] Und so.")
-    assert situation(document) == "Wie in Mölln. [MOE-AK-0007] Und so."
+    assert situation(document) == "Wie in Mölln.\u00a0[MOE-AK-0007] Und so."
 
 
 def test_of_a_record_that_stays_in_the_lab_not_even_the_code_is_left() -> None:
@@ -123,12 +129,12 @@ _WITHOUT_TEXTS = dict.fromkeys(
         "challenge", "objective", "approach", "resources", "results", "success_factors", "obstacles",
         "lessons_learned", "sustainability",
     )
-) | {"steps": (), "quote_refs": ()}  # fmt: skip
+) | {"steps": (), "quote_refs": (), "indicators": ()}  # fmt: skip
 
 
 def test_a_finding_leads_on_to_what_it_rests_on() -> None:
-    found = entry(module_document(CODE), "OEW-EK-0003")
-    assert "Beruht auf: OEW-AK-0002 [4] (direkt: Anmietung" in words(found.spans)
+    found = more(module_document(CODE), "OEW-EK-0003")
+    assert "Beruht auf: [4] (direkt: Anmietung" in words(found.spans)
     assert "Kennzahl „Arbeitsplätze“, direkt: Sieben Arbeitsplätze" in words(found.spans)
     assert "#beleg_4" in [span.href for span in found.spans]
 
@@ -145,8 +151,8 @@ _NO_MARKS = _WITHOUT_TEXTS | {"initial_situation": None}
 def test_counter_evidence_speaks_against() -> None:
     rows = (Evidence(kind="activity", target="OEW-AK-0005", strength="indirect", note="Es kamen wenige."),)
     document = module_document(CODE, sample("OEW").changed("OEW-EK-0003", counter_evidence=rows))
-    found = words(entry(document, "OEW-EK-0003").spans)
-    assert "Dagegen spricht: OEW-AK-0005 [3] (indirekt: Es kamen wenige.)" in found
+    found = words(more(document, "OEW-EK-0003").spans)
+    assert "Dagegen spricht: [3] (indirekt: Es kamen wenige.)" in found
 
 
 def test_interviews_appear_by_their_code_only() -> None:
@@ -154,7 +160,7 @@ def test_interviews_appear_by_their_code_only() -> None:
     rows = (Evidence(kind="interview", target="OEW-IV-0001", note="Sie sprach davon."),)
     document = module_document(CODE, archive.changed("OEW-EK-0003", evidence=rows))
     found = words(entry(document, "OEW-IV-0001").spans)
-    assert re.fullmatch(r"OEW-IV-0001 · Interview\. Erfundenes Beispiel\. Zurück zu \d+a", found)
+    assert found == "OEW-IV-0001 · Interview. Erfundenes Beispiel."
 
 
 def test_an_interview_that_stays_in_the_lab_does_not_appear() -> None:
@@ -179,7 +185,7 @@ def test_the_module_s_own_sources_come_with_what_they_prove() -> None:
     document = module_document(CODE, sources=rows)
     (about_all, *_) = section(document, "Quellen")
     assert re.fullmatch(
-        r"Zum ganzen Baustein: Quelle (Q\d+)\. \1: Zahl der Plätze", words(cast("Paragraph", about_all).spans)
+        r"Zum ganzen Baustein: Quelle Q\d+ \(Zahl der Plätze\)", words(cast("Paragraph", about_all).spans)
     )
 
 
@@ -187,19 +193,31 @@ def test_quotes_come_with_role_and_mark_of_invention() -> None:
     document = module_document(CODE)
     quote, source = (it for role in (Role.QUOTE, Role.QUOTE_SOURCE) for it in paragraphs(document, role)[:1])
     assert words(quote.spans).startswith("„Zu Hause habe ich zwei Kollegen")
-    assert words(source.spans) == "Erfundenes Beispielzitat · Beschäftigte, pendelt sonst nach Frankfurt [9]"
+    assert (
+        words(source.spans)
+        == "Erfundenes Beispielzitat · Beschäftigte, pendelt sonst nach Frankfurt\u00a0[9]"
+    )
 
 
 def test_an_anonymous_quote_hides_the_label_even_if_there_is_one() -> None:
     archive = sample("OEW").changed("OEW-ZI-0001", attribution="anonymous", speaker_label="Wirtin am Markt")
     document = module_document(CODE, archive)
     assert "Wirtin" not in text(document)
-    assert "Erfundenes Beispielzitat · anonym [" in text(document)
+    assert "Erfundenes Beispielzitat · anonym\u00a0[" in text(document)
 
 
 def test_a_thesis_is_related_by_sign_and_word() -> None:
-    found = words(entry(module_document(CODE), "OEW-EK-0002").spans)
+    found = words(more(module_document("OEW-WB-0003"), "OEW-EK-0002").spans)
     assert "Bezug zu Thesen: ◊\u00a0differenziert T7 (Für das Beispiel eingeschätzt: " in found
+
+
+def test_the_list_itself_is_no_place_to_go_back_to() -> None:
+    document = module_document(CODE, finding_refs=("OEW-EK-0004",), activity_refs=(), **_NO_MARKS)
+    assert "Zurück zu" not in text(document)
+
+
+def test_only_an_insight_says_what_its_evidence_means_for_the_theses() -> None:
+    assert "Bezug zu Thesen" not in text(module_document(CODE))
 
 
 @pytest.mark.parametrize(("use", "letter"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (53, "ba")])
