@@ -12,7 +12,7 @@ from app.reports.contact import contact_blocks, version
 from app.reports.desk import Desk
 from app.reports.model import Contents, Document, Paragraph, Role, Span
 from app.reports.openness import public
-from app.reports.prose import shortened
+from app.reports.prose import short_title, shortened
 from app.reports.related import incoming
 from app.reports.sight import Sight
 from app.reports.sources import source_section
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MASTHEAD = ("StadtLabor Kleinstadt", "Neue Arbeitswelten")
 CONTENTS = "In diesem Baustein"
 RUNNING_TITLE_LIMIT = 90  # characters beside the code in one line
+_NAME_LIMIT = 50  # of these, beside the kind and the mark of a draft
 _NAMED_IN_EVIDENCE = ("code", "lab_id", "finding_refs", "activity_refs", "sources")
 
 
@@ -104,7 +105,7 @@ def _document(
         subject=f"{kind} · {page_one.town_and_state(desk)}",
         code=module.code,
         masthead=MASTHEAD,
-        running_title=shortened(f"{kind} · {title}", RUNNING_TITLE_LIMIT),
+        running_title=shortened(f"{kind} · {short_title(title, _NAME_LIMIT)}", RUNNING_TITLE_LIMIT),
         version=version(module),
         date=today,
         blocks=blocks,

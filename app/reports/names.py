@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.reports.prose import short_title
+
 LONGEST = 80
 
 # What Windows forbids, what separates folders elsewhere, and what nobody can read.
@@ -16,9 +18,8 @@ def module_file(code: str, title: str) -> str:
 
     Of a title with a colon what stands before it is name enough.
     """
-    title = title.partition(": ")[0]
     room = LONGEST - len(f"{code}_.docx")
-    words = _safe(title)
+    words = _safe(short_title(title, room))
     short = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]
     short = short.strip("-._")
     return f"{code}_{short}.docx" if short else f"{code}.docx"

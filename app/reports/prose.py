@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.dates import MONTHS, NBSP
 from app.reports.model import Paragraph, Role, Span, Tone
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _BULLETS = ("- ", "• ")
 # One or more codes in brackets, with the blank before and the full stop behind them.
 _MARKS = re.compile(rf"(?<!\s)\s*(?P<marks>\[{CODE}\](?:\s*\[{CODE}\])*)(?P<stop>[.!?](?!\w))?")
 _CODE = re.compile(CODE)
+# Blanks where no line may end: before a unit, before a month, within an abbreviation.
+_UNITS = r"[%€]|(?:EUR|Euro|Prozent|Uhr|km|Kilometern?|m²|Quadratmetern?)\b"
+_TIES = re.compile(rf"(?<=\d) (?={_UNITS})|(?<=\d\.) (?=(?:{'|'.join(MONTHS)})\b)|(?<=\bz\.) (?=B\.)")
 _SENTENCE_END = re.compile(r"(?<=\w\w\w)[.!?](?=\s+[A-ZÄÖÜ„])")  # not the full stop of "ca." or "z. B."
 
 
@@ -59,8 +63,8 @@ def cited(text: str, desk: Desk) -> tuple[Span, ...]:
     end = 0
     for match in _MARKS.finditer(text):
         spans += _linked(text[end : match.start()] + (match["stop"] or ""), desk)
-        for mark in desk.marks(_CODE.findall(match["marks"])):
-            spans += [Span(" "), mark]
+        for nth, mark in enumerate(desk.marks(_CODE.findall(match["marks"]))):
+            spans += [Span(" " if nth else NBSP), mark]
         end = match.end()
     return tuple(spans + _linked(text[end:], desk))
 
@@ -82,7 +86,7 @@ def _to_module(code: str, uid: str, desk: Desk) -> Span:
 
 
 def _plain(text: str) -> list[Span]:
-    return [Span(text)] if text else []
+    return [Span(_TIES.sub(NBSP, text))] if text else []
 
 
 def unmarked(text: str) -> str:
@@ -102,6 +106,12 @@ def shortened(text: str, limit: int) -> str:
         return line
     ends = [match.end() for match in _SENTENCE_END.finditer(line) if match.end() <= limit]
     return line[: ends[-1]] if ends else line[:limit].rpartition(" ")[0].rstrip(",;:–- ") + " …"
+
+
+def short_title(title: str, limit: int) -> str:
+    """Return what names a title: what stands before its colon and, if that is too long, before its comma."""
+    name = title.partition(": ")[0]
+    return name if len(name) <= limit else name.partition(", ")[0]
 
 
 def joined(parts: Iterable[Iterable[Span]], separator: str) -> tuple[Span, ...]:

@@ -22,6 +22,7 @@ def test_names_of_a_lab() -> None:
         ("Pop-up-Coworking in Oestrich-Winkel", f"{CODE}_Pop-up-Coworking-in-Oestrich-Winkel.docx"),
         ("Größe 5/6 „Räume“?", f"{CODE}_Größe-5-6-Räume.docx"),
         ("Taskforce: Eine feste Gruppe trägt das Thema", f"{CODE}_Taskforce.docx"),
+        (f"Den Rat {'früh ' * 8}mitnehmen, damit es gelingt", f"{CODE}_Den-Rat-{'früh-' * 8}mitnehmen.docx"),
         ("U\u0308bergabe", f"{CODE}_Übergabe.docx"),
         ('a<b>c:d"e/f\\g|h?i*j', f"{CODE}_a-b-c-d-e-f-g-h-i-j.docx"),
         ("../../etc/passwd", f"{CODE}_etc-passwd.docx"),
