@@ -48,9 +48,9 @@ _ELSEWHERE = (Place.FACT_SHEET, Place.EVIDENCE, Place.SOURCES)
 def contact_blocks(desk: Desk, today: dt.date) -> Iterator[Block]:
     """Yield the last section. It also takes in what has no place in a module, so that nothing is lost."""
     yield desk.heading(2, HEADING, "kontakt")
-    for line in _lines(desk, today):
-        if line:
-            yield Paragraph(Role.IMPRINT, line)
+    *lines, last = filter(None, _lines(desk, today))
+    yield from (Paragraph(Role.IMPRINT, line, keep_with_next=True) for line in lines)
+    yield Paragraph(Role.IMPRINT, last)
 
 
 def _lines(desk: Desk, today: dt.date) -> Iterator[Spans]:
@@ -71,10 +71,10 @@ def _or_missing(desk: Desk, id_: str) -> Spans:
     return with_label(declared(desk.subject, id_).label, shown)
 
 
-def licence_line(key: str | None) -> Spans:
+def licence_line(key: str | None, label: str = "Nutzungsrechte") -> Spans:
     """Return what others may do with a text."""
     wording = (Span(LICENCES[key]),) if key in LICENCES else (MISSING, Span(f". {_ASK_FIRST}"))
-    return with_label("Nutzungsrechte", wording)
+    return with_label(label, wording)
 
 
 def edition(module: Record) -> str:

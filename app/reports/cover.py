@@ -67,7 +67,7 @@ def rights_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Bl
     for licence in licences:
         codes = [module.code for module in modules if public(module, "licence") == licence]
         whose = (Span(f" ({', '.join(codes)})", Tone.QUIET),) if len(licences) > 1 else ()
-        yield Paragraph(Role.IMPRINT, (*licence_line(licence), *whose))
+        yield Paragraph(Role.IMPRINT, (*licence_line(licence, "Nutzungsrechte je Baustein"), *whose))
     for note in _funding(modules):
         yield Paragraph(Role.IMPRINT, with_label(LAB_SETTINGS["funding_note"].label, (Span(note),)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.dates import NBSP
 from app.domain.records.finding import STATEMENT
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import public
@@ -35,7 +36,7 @@ def statement(desk: Desk) -> Iterator[Block]:
         yield desk.heading(2, STATEMENT, "aussage")
     for finding in found:
         mark = desk.cite(finding)
-        yield Paragraph(Role.BODY, (Span(f"{title_of(finding)} "), mark))
+        yield Paragraph(Role.BODY, (Span(f"{title_of(finding)}{NBSP}"), mark))
 
 
 def limits(desk: Desk) -> Iterator[Block]:
@@ -49,4 +50,4 @@ def limits(desk: Desk) -> Iterator[Block]:
 
 def _limits(desk: Desk, finding: Finding) -> tuple[Span, ...]:
     known = joined((labelled(desk, finding, id_) for id_ in _LIMITS), APART)
-    return (*known, Span(" "), desk.cite(finding))
+    return (*known, Span(NBSP), desk.cite(finding))

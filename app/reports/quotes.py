@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.dates import NBSP
 from app.domain.records.quote import Quote
 from app.domain.vocabularies.interviews import ATTRIBUTION
 from app.reports.model import Paragraph, Role, Span
@@ -30,7 +31,7 @@ def quote_blocks(desk: Desk, uids: Iterable[str]) -> Iterator[Paragraph]:
 def _quote(desk: Desk, quote: Quote) -> Iterator[Paragraph]:
     mark = desk.cite(quote)
     yield Paragraph(Role.QUOTE, (Span(wording(quote)),), keep_with_next=True)
-    yield Paragraph(Role.QUOTE_SOURCE, (Span(f"{attribution(quote)} "), mark))
+    yield Paragraph(Role.QUOTE_SOURCE, (Span(f"{attribution(quote)}{NBSP}"), mark))
 
 
 def wording(quote: Quote) -> str:

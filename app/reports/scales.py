@@ -36,7 +36,19 @@ def step(scale: Vocabulary, key: str) -> tuple[Span, ...]:
     terms = steps(scale)
     level = [term.key for term in terms].index(key) + 1
     dots = Span("●" * level + "○" * (len(terms) - level), Tone.SCALE)
-    return (dots, Span(NBSP), Span(scale.label_of(key), Tone.STRONG), Span(f" ({level} von {len(terms)})"))
+    return (
+        dots,
+        Span(NBSP),
+        Span(scale.label_of(key), Tone.STRONG),
+        Span(f" ({level}{NBSP}von{NBSP}{len(terms)})"),
+    )
+
+
+def with_note(level: tuple[Span, ...], note: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a step and the note to it; a note without a step says that the step is missing."""
+    if not note:
+        return level
+    return (*level, Span(". "), *note) if level else (*WITHOUT_STEP, Span(" "), *note)
 
 
 def relation(key: str) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from app.reports.pictures import picture_blocks
 from app.reports.prose import in_line, joined, paragraphs, toned
 from app.reports.quotes import quote_blocks
 from app.reports.related import related
-from app.reports.scales import WITHOUT_STEP
+from app.reports.scales import with_note
 from app.reports.tables import list_table
 from app.reports.values import labelled, reference, rest_of, value, with_label
 
@@ -97,10 +97,10 @@ def _level(level: str, note: str) -> Callable[[Desk, Record], Iterator[Block]]:
     """Return how a step on a scale and the whole note to it are shown."""
 
     def show(desk: Desk, record: Record) -> Iterator[Block]:
-        text = public(record, note) or ""
-        shown = value(desk, record, level) or (WITHOUT_STEP if text else ())
-        yield from _lines(with_label(declared(record, level).label, shown))
-        yield from paragraphs(text, desk)
+        step = value(desk, record, level)
+        first, *rest = paragraphs(public(record, note) or "", desk) or [Paragraph(Role.BODY, ())]
+        yield from _lines(with_label(declared(record, level).label, with_note(step, first.spans)))
+        yield from rest
 
     return show
 

@@ -13,7 +13,7 @@ from app.reports.chapters import IN_CHAPTERS
 from app.reports.model import Span, Table, TableKind, Tone
 from app.reports.openness import declarations, declared, printed, public
 from app.reports.prose import flat, in_line, joined, plain_text, shortened, unmarked
-from app.reports.scales import WITHOUT_STEP
+from app.reports.scales import with_note
 from app.reports.tables import cell, text_cell
 from app.reports.values import BETWEEN, value
 
@@ -51,13 +51,8 @@ def _plain(desk: Desk, line: Line) -> Iterator[Spans]:
 def _level(desk: Desk, line: Line) -> Iterator[Spans]:
     """A step on a scale, then as much of the note to it as is read at a glance."""
     level, note = line.fields
-    step, text = value(desk, desk.subject, level), public(desk.subject, note)
-    if not text:
-        yield step
-    elif step:
-        yield (*step, Span(". "), *_glance(desk, text))
-    else:
-        yield (*WITHOUT_STEP, Span(" "), *_glance(desk, text))
+    text = public(desk.subject, note)
+    yield with_note(value(desk, desk.subject, level), _glance(desk, text) if text else ())
 
 
 def _glance(desk: Desk, text: str) -> Spans:

@@ -95,7 +95,7 @@ def key_figures(desk: Desk, field: Field, rows: Sequence[Row], note: tuple[Span,
     names, numbers = zip(*(_key_figure(row, field.export_rule) for row in rows), strict=True)
     return Table(
         TableKind.FIGURES,
-        field.label,
+        f"{field.label} auf einen Blick",
         "; ".join(f"{name}: {number}" for name, number in zip(names, numbers, strict=True)),
         names,
         (tuple(text_cell(number, Role.CELL_FIGURE) for number in numbers),),

@@ -10,12 +10,12 @@ from app.reports.model import Paragraph, Role, Span, Table, TableKind
 from app.reports.openness import declared, is_filled, printed, public
 from app.reports.prose import joined, paragraphs
 from app.reports.sources import source_section
-from app.reports.steckbrief import WIDTHS
+from app.reports.steckbrief import WIDTHS, Line
 from app.reports.tables import cell, list_table, text_cell
-from app.reports.values import value
+from app.reports.values import BETWEEN, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.domain.fields import Field
     from app.domain.records.lab import Fact, Lab
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 HEADING = WORD_POSITIONS.label_of(Place.TOWN_PROFILE)
 _FACTS = "facts"
+# Fields that are read together; all others have rows of their own between the first and the last.
+_FIRST = (
+    Line(("town", "municipality_type")),
+    Line(("state", "district"), "Land und Landkreis"),
+    Line(("population", "population_date"), "Einwohnerzahl und Stichtag"),
+)
+_LAST = (Line(("prefix", "ags"), "Kürzel und Gemeindeschlüssel"),)
 _LONG = (FieldKind.TEXT, FieldKind.LIST)
 
 
@@ -31,20 +38,28 @@ def town_blocks(desk: Desk, lab: Lab) -> Iterator[Block]:
     """Yield the profile; every field that belongs here stands in the table or under its own label."""
     fields = list(printed(lab, Place.TOWN_PROFILE))
     yield desk.heading(1, HEADING, new_page=True)
-    yield _table(desk, lab, [field for field in fields if field.kind not in _LONG])
+    yield _table(desk, lab, _lines([field.id for field in fields if field.kind not in _LONG]))
     for field in sorted((field for field in fields if field.kind in _LONG), key=_facts_first):
         yield desk.heading(2, field.label)
         yield from _long(desk, lab, field)
     yield from source_section(desk, 2, "Zum ganzen Profil")
 
 
+def _lines(ids: Sequence[str]) -> list[Line]:
+    named = {id_ for line in (*_FIRST, *_LAST) for id_ in line.fields}
+    others = (Line((id_,)) for id_ in ids if id_ not in named)
+    return [line for line in (*_FIRST, *others, *_LAST) if {*line.fields} & {*ids}]
+
+
 def _facts_first(field: Field) -> bool:
     return field.id != _FACTS
 
 
-def _table(desk: Desk, lab: Lab, fields: list[Field]) -> Table:
-    rows = tuple((text_cell(field.label), cell(value(desk, lab, field.id))) for field in fields)
-    description = f"{HEADING}: {', '.join(field.label for field in fields)}."
+def _table(desk: Desk, lab: Lab, lines: Sequence[Line]) -> Table:
+    labels = [line.label or declared(lab, line.fields[0]).label for line in lines]
+    cells = [cell(joined((value(desk, lab, id_) for id_ in line.fields), BETWEEN)) for line in lines]
+    rows = tuple(zip(map(text_cell, labels), cells, strict=True))
+    description = f"{HEADING}: {', '.join(labels)}."
     return Table(TableKind.FACT_SHEET, HEADING, description, (HEADING, "Angabe"), rows, WIDTHS)
 
 

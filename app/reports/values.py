@@ -84,7 +84,8 @@ def number(amount: int | Decimal | Below) -> str:
 def _amount(row: Record | Row, rule: ExportRule | None) -> str:
     """Return ``etwa 130 m²``."""
     amount = public(row, "value", rule)
-    return f"{roughly(amount, public(row, 'qualifier'))} {quantity(amount, public(row, 'unit'))}".lstrip()
+    parts = (roughly(amount, public(row, "qualifier")), quantity(amount, public(row, "unit")))
+    return NBSP.join(filter(None, parts)).replace(" ", NBSP)
 
 
 def roughly(amount: int | Decimal | Below, qualifier: str | None) -> str:

@@ -29,7 +29,7 @@ _BARRED = {Role.QUOTE, Role.NOTE, Role.BOX}
 def settings(blocks: Sequence[Block], indents: Mapping[Role, int]) -> dict[int, Setting]:
     """By position, for blocks that differ from their style. ``indents`` are those of the styles, in twips."""
     changes: defaultdict[int, dict[str, Any]] = defaultdict(dict)
-    for rule in (_spaces, _new_pages, _cover):
+    for rule in (_spaces, _new_pages, _cover, _together):
         for position, change in rule(blocks):
             changes[position] |= change
     for position, role in _bars_apart(blocks):
@@ -59,6 +59,15 @@ def _new_pages(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Any]]]:
         if isinstance(it, Heading | Contents) and it.new_page:
             above = position > 0 and _role(blocks[position - 1]) is Role.KICKER
             yield position - above, {"new_page": True}
+
+
+def _together(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """A list stays with the words that lead to it, and its last item does not stand alone on a page."""
+    listed = [_role(it) in _LISTS for it in blocks] + [False, False]
+    for position, it in enumerate(blocks):
+        last_but_one = listed[position - 1] and listed[position] and not listed[position + 2]
+        if listed[position + 1] and (_role(it) is Role.BODY or last_but_one):
+            yield position, {"keep_next": True}
 
 
 def _bars_apart(blocks: Sequence[Block]) -> Iterator[tuple[int, Role]]:

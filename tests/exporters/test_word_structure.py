@@ -130,6 +130,13 @@ def test_a_heading_begins_its_page_without_an_empty_line(tmp_path: Path) -> None
     assert not select(opened, "//w:br[@w:type='page']")
 
 
+def test_a_list_stays_with_what_leads_to_it_and_does_not_leave_its_last_item_alone(tmp_path: Path) -> None:
+    roles = (Role.BODY, *(Role.BULLET,) * 4, Role.BODY, Role.BODY)
+    opened = written(tmp_path, *(paragraph("Wort", role) for role in roles))
+    kept = [bool(it.paragraph_format.keep_with_next) for it in opened.paragraphs]
+    assert kept == [True, False, False, True, False, False, False]
+
+
 def test_two_quotes_in_a_row_do_not_share_their_bar(tmp_path: Path) -> None:
     """Word joins the bars of neighbours that are indented alike."""
     quote = (paragraph("„Ja.“", Role.QUOTE), paragraph("Gast", Role.QUOTE_SOURCE))

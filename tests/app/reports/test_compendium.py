@@ -138,8 +138,8 @@ def test_the_legend_explains_every_sign_and_scale() -> None:
     legend = "\n".join(lines(section(compendium("DIE"), "So lesen Sie dieses Dokument")))
     for sign in ("▲\u00a0stützt", "▼\u00a0widerspricht", "◊\u00a0differenziert", "○\u00a0offen"):
         assert sign in legend
-    assert "●●○○\u00a0nur unter Bedingungen (2 von 4): Gelingt nur" in legend
-    assert "●●●●\u00a0hoch (4 von 4): Mehrere gute Belege" in legend
+    assert "●●○○\u00a0nur unter Bedingungen (2\u00a0von\u00a04): Gelingt nur" in legend
+    assert "●●●●\u00a0hoch (4\u00a0von\u00a04): Mehrere gute Belege" in legend
 
 
 def test_a_lab_without_modules_is_a_document_too() -> None:

@@ -82,7 +82,7 @@ def test_fact_sheet_of_an_example() -> None:
         "Ergebnis",
         "Kontaktstelle",
     ]
-    assert sheet["Reifegrad"] == "●●○○\u00a0einmal erprobt (2 von 4)"
+    assert sheet["Reifegrad"] == "●●○○\u00a0einmal erprobt (2\u00a0von\u00a04)"
     assert sheet["Ort und Zeit"].endswith(" · Juni bis Dezember\u00a02022")
     assert sheet["Themen"].startswith("Arbeitsorte auf Zeit · Neue Nutzung von Gebäuden")
 
@@ -96,8 +96,8 @@ def test_a_method_says_what_it_was_tried_for() -> None:
 def test_an_insight_shows_theses_and_confidence_of_each_finding() -> None:
     sheet = fact_sheet(module_document(INSIGHT))
     assert sheet["Verlässlichkeit"].splitlines() == [
-        "●●●○\u00a0mittel (3 von 4) OEW-EK-0002",
-        "●●○○\u00a0gering (2 von 4) OEW-EK-0001",
+        "●●●○\u00a0mittel (3\u00a0von\u00a04) OEW-EK-0002",
+        "●●○○\u00a0gering (2\u00a0von\u00a04) OEW-EK-0001",
     ]
     assert "▲\u00a0stützt OEW-EK-0001" in sheet["Bezug zu Thesen"]
     assert sheet["Bezug zu Thesen"].startswith("T7 „Neue Arbeitsorte")
@@ -113,8 +113,8 @@ def test_location_type_comes_from_the_town_profile() -> None:
 @pytest.mark.parametrize(
     ("level", "note", "shown"),
     [
-        ("low", None, "●○○\u00a0gering (1 von 3)"),
-        ("high", "Eine halbe Stelle.", "●●●\u00a0hoch (3 von 3). Eine halbe Stelle."),
+        ("low", None, "●○○\u00a0gering (1\u00a0von\u00a03)"),
+        ("high", "Eine halbe Stelle.", "●●●\u00a0hoch (3\u00a0von\u00a03). Eine halbe Stelle."),
         (None, "Eine halbe Stelle.", "Stufe: keine Angabe. Eine halbe Stelle."),
         (None, None, "keine Angabe"),
     ],
@@ -126,8 +126,10 @@ def test_a_level_and_its_note(level: str | None, note: str | None, shown: str) -
 def test_a_long_note_is_cut_at_a_sentence_and_stands_whole_in_its_section() -> None:
     note = f"Eine halbe Stelle für sieben Monate. {'Dazu viele Stunden im Rathaus ' * 4}."
     document = module_document(EXAMPLE, effort_note=note)
-    assert fact_sheet(document)["Aufwand"].endswith("(3 von 3). Eine halbe Stelle für sieben Monate.")
-    assert note in list(lines(section(document, "Aufwand und Kosten")))
+    assert fact_sheet(document)["Aufwand"].endswith(
+        "(3\u00a0von\u00a03). Eine halbe Stelle für sieben Monate."
+    )
+    assert note in "\n".join(lines(section(document, "Aufwand und Kosten")))
 
 
 def test_a_gap_in_a_required_row_is_shown_and_optional_rows_vanish() -> None:
@@ -196,7 +198,7 @@ def test_small_numbers_of_people_are_hidden() -> None:
     )
     document = module_document(EXAMPLE, indicators=rows)
     assert list(lines([figures(document)]))[-2:] == ["unter 5", "3"]
-    assert "unter 5\u00a0Personen" in list(lines(section(document, "Ergebnisse und Wirkung")))
+    assert "unter\u00a05\u00a0Personen" in list(lines(section(document, "Ergebnisse und Wirkung")))
 
 
 def test_the_box_holds_the_first_two_recommendations_without_their_evidence() -> None:
@@ -206,7 +208,7 @@ def test_the_box_holds_the_first_two_recommendations_without_their_evidence() ->
     (box,) = paragraphs(document, Role.BOX)
     assert words(box.spans) == "Empfehlung kurz. Fangen Sie klein an. Zählen Sie mit."
     (advice, *_) = section(document, "Empfehlungen")
-    assert words(cast("Paragraph", advice).spans).startswith("Politik: Fangen Sie klein an. [")
+    assert words(cast("Paragraph", advice).spans).startswith("Politik: Fangen Sie klein an.\u00a0[")
 
 
 def test_steps_have_numbers_bold_titles_and_their_duration() -> None:
