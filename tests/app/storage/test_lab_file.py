@@ -104,8 +104,8 @@ def test_half_done_work_of_a_crash_is_taken_back(tmp_path):
     ("path", "address"),
     [
         (
-            PurePosixPath("/tmp/Ämter & Co/a?b#c.laborbuch"),
-            "file:///tmp/%C3%84mter%20%26%20Co/a%3Fb%23c.laborbuch",
+            PurePosixPath("/labor/Ämter & Co/a?b#c.laborbuch"),
+            "file:///labor/%C3%84mter%20%26%20Co/a%3Fb%23c.laborbuch",
         ),
         (PureWindowsPath("C:/Labor/DIE.laborbuch"), "file:///C:/Labor/DIE.laborbuch"),
         (PureWindowsPath("//server/labor/DIE.laborbuch"), "file:////server/labor/DIE.laborbuch"),

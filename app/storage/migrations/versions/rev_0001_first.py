@@ -88,11 +88,18 @@ def upgrade() -> None:
     _file_tables()
     _lab()
     _activity()
-    _talks()
-    _findings()
+    _guide()
+    _interview()
+    _quote()
+    _consent()
+    _finding()
+    _thesis()
+    _theme()
     _modules()
     _module_rows()
-    _files()
+    _attachment()
+    _source()
+    _delivery()
     _indexes()
 
 
@@ -161,14 +168,8 @@ def _lab() -> None:
         *_integers("population"),
         *_leads_to("logo", "lab", "blob.sha256"),
     )
-    _rows(
-        "lab_partners",
-        *_text("organisation role role_note"),
-    )
-    _rows(
-        "lab_facts",
-        *_text("text as_of"),
-    )
+    _rows("lab_partners", *_text("organisation role role_note"))
+    _rows("lab_facts", *_text("text as_of"))
     _rows(
         "lab_figures",
         *_text("label qualifier value unit as_of note"),
@@ -176,11 +177,7 @@ def _lab() -> None:
         *_flags("counts_people"),
         *_leads_to("source_id", "lab_figures"),
     )
-    _rows(
-        "lab_sources",
-        *_text("supports note"),
-        *_leads_to("source_id", "lab_sources"),
-    )
+    _rows("lab_sources", *_text("supports note"), *_leads_to("source_id", "lab_sources"))
 
 
 def _activity() -> None:
@@ -201,42 +198,24 @@ def _activity() -> None:
         *_flags("open_ended participants_unknown"),
         *_leads_to("parent_id", "activity"),
     )
-    _rows(
-        "activity_partners",
-        *_text("organisation role role_note"),
-    )
-    _rows(
-        "activity_participants_by_group",
-        *_text("group"),
-        *_integers("count"),
-    )
+    _rows("activity_partners", *_text("organisation role role_note"))
+    _rows("activity_participants_by_group", *_text("group"), *_integers("count"))
     _rows(
         "activity_figures",
         *_text("label qualifier value unit as_of note"),
         *_flags("counts_people"),
         *_leads_to("source_id", "activity_figures"),
     )
-    _rows(
-        "activity_sources",
-        *_text("supports note"),
-        *_leads_to("source_id", "activity_sources"),
-    )
+    _rows("activity_sources", *_text("supports note"), *_leads_to("source_id", "activity_sources"))
 
 
-def _talks() -> None:
-    _record(
-        "guide",
-        *_text("title version issued_by valid_from intro_text"),
-    )
-    _rows(
-        "guide_sections",
-        *_text("title"),
-    )
-    _rows(
-        "guide_questions",
-        *_text("question_uid code section text kind options probe"),
-        *_flags("required"),
-    )
+def _guide() -> None:
+    _record("guide", *_text("title version issued_by valid_from intro_text"))
+    _rows("guide_sections", *_text("title"))
+    _rows("guide_questions", *_text("question_uid code section text kind options probe"), *_flags("required"))
+
+
+def _interview() -> None:
     _record(
         "interview",
         *_text(
@@ -248,10 +227,10 @@ def _talks() -> None:
         *_flags("invented sensitive_context"),
         *_leads_to("activity_id guide_version consent_id", "interview"),
     )
-    _rows(
-        "interview_answers",
-        *_text("question_uid text"),
-    )
+    _rows("interview_answers", *_text("question_uid text"))
+
+
+def _quote() -> None:
     _record(
         "quote",
         *_text("text question_uid context attribution speaker_label approved_by_person released_at"),
@@ -259,6 +238,9 @@ def _talks() -> None:
         *_flags("invented pseudonymised"),
         *_leads_to("interview_id", "quote"),
     )
+
+
+def _consent() -> None:
     _record(
         "consent",
         *_text(
@@ -269,7 +251,7 @@ def _talks() -> None:
     )
 
 
-def _findings() -> None:
+def _finding() -> None:
     _record(
         "finding",
         *_text(
@@ -288,29 +270,23 @@ def _findings() -> None:
         *_text("kind figure_label strength note"),
         *_leads_to("target", "finding_counter_evidence"),
     )
-    _rows(
-        "finding_thesis_links",
-        *_text("relation note"),
-        *_leads_to("thesis", "finding_thesis_links"),
-    )
-    _rows(
-        "finding_sources",
-        *_text("supports note"),
-        *_leads_to("source_id", "finding_sources"),
-    )
+    _rows("finding_thesis_links", *_text("relation note"), *_leads_to("thesis", "finding_thesis_links"))
+    _rows("finding_sources", *_text("supports note"), *_leads_to("source_id", "finding_sources"))
+
+
+def _thesis() -> None:
     _record(
-        "thesis",
-        *_text("thesis_code statement origin thesis_kind seed_quote testability note assessment"),
+        "thesis", *_text("thesis_code statement origin thesis_kind seed_quote testability note assessment")
     )
+
+
+def _theme() -> None:
     _record(
         "theme",
         *_text("theme_code label definition origin academy_topic"),
         *_leads_to("parent merged_into", "theme"),
     )
-    _rows(
-        "theme_synonyms",
-        *_text("word"),
-    )
+    _rows("theme_synonyms", *_text("word"))
 
 
 def _modules() -> None:
@@ -329,32 +305,20 @@ def _modules() -> None:
 
 
 def _module_rows() -> None:
-    _rows(
-        "knowledge_module_stakeholders",
-        *_text("organisation role"),
-    )
-    _rows(
-        "knowledge_module_steps",
-        *_text("title text duration"),
-    )
+    _rows("knowledge_module_stakeholders", *_text("organisation role"))
+    _rows("knowledge_module_steps", *_text("title text duration"))
     _rows(
         "knowledge_module_indicators",
         *_text("name qualifier value unit as_of source"),
         *_flags("counts_people"),
     )
-    _rows(
-        "knowledge_module_recommendations",
-        *_text("text addressee"),
-    )
+    _rows("knowledge_module_recommendations", *_text("text addressee"))
     _rows(
         "knowledge_module_related_modules",
         *_text("relation"),
         *_leads_to("module", "knowledge_module_related_modules"),
     )
-    _rows(
-        "knowledge_module_keywords",
-        *_text("word"),
-    )
+    _rows("knowledge_module_keywords", *_text("word"))
     _rows(
         "knowledge_module_sources",
         *_text("supports note"),
@@ -362,7 +326,7 @@ def _module_rows() -> None:
     )
 
 
-def _files() -> None:
+def _attachment() -> None:
     _record(
         "attachment",
         *_text(
@@ -373,10 +337,13 @@ def _files() -> None:
         *_flags("metadata_removed"),
         *_leads_to("file", "attachment", "blob.sha256"),
     )
-    _record(
-        "source",
-        *_text("title publisher source_kind url date accessed_on access note"),
-    )
+
+
+def _source() -> None:
+    _record("source", *_text("title publisher source_kind url date accessed_on access note"))
+
+
+def _delivery() -> None:
     _record(
         "delivery",
         *_text(
@@ -385,16 +352,8 @@ def _files() -> None:
         ),
         *_integers("sequence_no revocations"),
     )
-    _rows(
-        "delivery_contents",
-        *_text("record_uid record_code"),
-        *_integers("record_revision"),
-    )
-    _rows(
-        "delivery_files",
-        *_text("name sha256"),
-        *_integers("size_bytes"),
-    )
+    _rows("delivery_contents", *_text("record_uid record_code"), *_integers("record_revision"))
+    _rows("delivery_files", *_text("name sha256"), *_integers("size_bytes"))
 
 
 def _indexes() -> None:
