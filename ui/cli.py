@@ -5,44 +5,57 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import os
 import sys
 from collections import Counter
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError
+from ui.arguments import Parser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from app.services.delivering import Delivered
 
 DONE, TO_READ, REFUSED, FAULT = range(4)
+ALL = "all"
+FORMATS = ("word", "excel", ALL)
+# One of them is set where windows can be shown, or where somebody says how.
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 Answer = tuple[int, dict[str, Any]]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 done, 1 done with something to read, 2 refused, 3 a fault of the program."""
-    options = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    options = argparse.Namespace(json="--json" in words)
     try:
+        options = _parser().parse_args(words)
         if options.command is None:
             return _open_app(options)
-        status, answer = options.run(options)
+        answered: Answer = options.run(options)
     except LaborbuchError as error:
         return _refuse(options, str(error))
     except Exception as error:  # the boundary: whatever happens below ends in one sentence
         return _fault(options, error)
+    status, answer = answered
     _print(options, answer)
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="laborbuch", description="Stadtlabore dokumentieren und weitergeben."
+    parser = Parser(prog="laborbuch", description="Stadtlabore dokumentieren und weitergeben.")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Laborbuch {metadata.version('laborbuch')}",
+        help="die Version zeigen",
     )
-    parser.add_argument("--version", action="version", version=f"Laborbuch {metadata.version('laborbuch')}")
     parser.add_argument("--sample", action="store_true", help="das Programm mit den Beispiellaboren öffnen")
     parser.set_defaults(run=None, json=False)
     commands = parser.add_subparsers(dest="command", metavar="BEFEHL")
@@ -69,7 +82,7 @@ def _add_export(commands: Any) -> None:
     parser = _command(commands, "export", _export, "ausgeben, was das Labor verlassen darf")
     parser.add_argument("lab", type=Path, metavar="LABOR")
     parser.add_argument("--to", type=Path, required=True, metavar="ORDNER")
-    parser.add_argument("--as", dest="format", choices=("word", "excel", "all"), default="all")
+    parser.add_argument("--as", dest="format", type=_format, default=ALL, metavar="|".join(FORMATS))
 
 
 def _add_check(commands: Any) -> None:
@@ -79,36 +92,58 @@ def _add_check(commands: Any) -> None:
 
 def _moment(text: str) -> dt.datetime:
     """Read a point in time; without a zone it is local time."""
-    return dt.datetime.fromisoformat(text).astimezone(dt.UTC)
+    try:
+        return dt.datetime.fromisoformat(text).astimezone(dt.UTC)
+    except (ValueError, OverflowError) as error:
+        raise LaborbuchError(
+            f"„{text}“ ist kein Zeitpunkt. Schreiben Sie zum Beispiel 2022-11-22T14:32."
+        ) from error
+
+
+def _format(text: str) -> str:
+    if text not in FORMATS:
+        raise LaborbuchError(f"„{text}“ gibt es bei „--as“ nicht. Möglich sind: {', '.join(FORMATS)}.")
+    return text
 
 
 def _open_app(options: argparse.Namespace) -> int:
+    if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
+        raise LaborbuchError("Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export und check.")
     from ui import bootstrap
 
-    status: int = bootstrap.run(None, sample=options.sample)
-    return status
+    return bootstrap.run(None, sample=options.sample)
 
 
 def _demo(options: argparse.Namespace) -> Answer:
     from app.services.samples import LABS
     from ui import compose
 
-    labs = options.folder / "labore"
-    labs.mkdir(parents=True, exist_ok=True)
+    labs, export = options.folder / "labore", options.folder / "export"
     _refuse_existing(labs / f"{prefix}.laborbuch" for prefix in LABS)
+    _make_folders(labs, export)
     delivered = []
     files = []
     for prefix in LABS:
         _say(options, f"Beispiellabor {prefix} …")
         book = compose.open_sample(prefix, labs / f"{prefix}.laborbuch", options.now)
         files.append(book.path)
-        delivered.append(_deliver(book, options.folder / "export" / prefix, "all"))
+        delivered.append(_deliver(book, export / prefix, ALL))
         book.close()
-    _say(options, f"Word- und Excel-Dateien liegen in {(options.folder / 'export').resolve()}")
+    _say(options, f"Word- und Excel-Dateien liegen in {export.resolve()}")
     return _delivery_answer(delivered, files)
 
 
-def _refuse_existing(paths: Any) -> None:
+def _make_folders(*folders: Path) -> None:
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LaborbuchError(
+                f"Der Ordner „{folder}“ lässt sich nicht anlegen. Wählen Sie einen anderen Ort."
+            ) from error
+
+
+def _refuse_existing(paths: Iterable[Path]) -> None:
     """A demonstration never overwrites a lab that somebody may have worked in."""
     for path in paths:
         if path.exists():
@@ -130,13 +165,16 @@ def _export(options: argparse.Namespace) -> Answer:
 
 
 def _deliver(book: Any, folder: Path, format_: str) -> Delivered:
-    from app.services import delivery_log
-    from app.services.delivering import FORMATS, deliver
+    from app.services import delivering, delivery_log
     from ui.compose import FileWriters
 
-    formats = FORMATS if format_ == "all" else (format_,)
-    delivered = deliver(book, folder, FileWriters(), formats)
-    delivery_log.log(book, delivered, formats)
+    formats = delivering.FORMATS if format_ == ALL else (format_,)
+    delivered = delivering.deliver(book, folder, FileWriters(), formats)
+    try:
+        delivery_log.log(book, delivered, formats)
+    except LaborbuchError as error:  # the files are there: that is done, with something to read
+        unnoted = f"Die Lieferung ist im Laborbuch nicht verzeichnet. {error}"
+        return replace(delivered, warnings=(*delivered.warnings, unnoted))
     return delivered
 
 
@@ -191,7 +229,7 @@ def _fault(options: argparse.Namespace, error: Exception) -> int:
 def _complain(options: argparse.Namespace, sentence: str) -> None:
     print(sentence, file=sys.stderr)
     if options.json:
-        print(json.dumps({"ok": False, "messages": [sentence]}, ensure_ascii=False))
+        print(json.dumps({"ok": False, "messages": [sentence]}))
 
 
 def _say(_options: argparse.Namespace, text: str) -> None:
@@ -200,7 +238,7 @@ def _say(_options: argparse.Namespace, text: str) -> None:
 
 def _print(options: argparse.Namespace, answer: Mapping[str, Any]) -> None:
     if options.json:
-        print(json.dumps(answer, ensure_ascii=False))
+        print(json.dumps(answer))  # in ASCII, whatever the console can show
         return
     for file in answer.get("files", ()):
         print(file)

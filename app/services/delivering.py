@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,8 +53,8 @@ def deliver(
         files = _write_all(folder, files_to_write, progress)
     except OSError as error:
         raise LaborbuchError(
-            f"In „{folder}“ lässt sich nicht schreiben. "
-            "Wählen Sie einen anderen Ort, oder schaffen Sie Platz."
+            f"In „{folder}“ lässt sich nicht schreiben. Schließen Sie Dateien, die dort noch geöffnet sind, "
+            "schaffen Sie Platz, oder wählen Sie einen anderen Ort."
         ) from error
     return Delivered(files, records, selection.warnings, contents)
 
@@ -62,10 +62,18 @@ def deliver(
 def _write_all(
     folder: Path, jobs: Sequence[tuple[str, Callable[[Path], None]]], progress: Progress
 ) -> tuple[Path, ...]:
-    """Write into a folder beside the target first, so that a failure leaves the target as it was."""
+    """Write into a folder within the target first, so that a failure leaves the target as it was."""
     with tempfile.TemporaryDirectory(dir=folder, prefix=".laborbuch-") as name:
         stage = Path(name)
         for number, (file, write) in enumerate(jobs):
             progress(number, len(jobs), file)
             write(stage / file)
+        _refuse_occupied(folder / file for file, _ in jobs)
         return tuple((stage / file).replace(folder / file) for file, _ in jobs)
+
+
+def _refuse_occupied(targets: Iterable[Path]) -> None:
+    """Raise OSError if one of the files is open in Word or Excel or may not be replaced."""
+    for target in targets:
+        if target.exists():
+            target.open("r+b").close()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app.errors import LaborbuchError
+from app.services import delivery_log
 from tests.helpers.books import empty_copy, sample_copy
 from ui import cli
 
@@ -101,6 +104,71 @@ def test_an_unwritable_place_is_refused(run, die, tmp_path):
     status, _, err = run("export", die, "--to", tmp_path / "datei" / "aus", "--json")
     assert status == 2
     assert "lässt sich nicht schreiben" in err
+
+
+def test_a_file_in_the_way_leaves_the_others_as_they_were(run, die, tmp_path):
+    target = tmp_path / "aus"
+    (target / "DIE_Wissensbausteine.docx").mkdir(parents=True)
+    (target / "DIE_Laborbuch.xlsx").write_text("von gestern")
+    status, answer, _ = run("export", die, "--to", target, "--json")
+    assert (status, answer["ok"]) == (2, False)
+    assert (target / "DIE_Laborbuch.xlsx").read_text() == "von gestern"
+    assert len(list(target.iterdir())) == 2
+
+
+def test_files_that_could_not_be_noted_are_done_with_something_to_read(run, die, tmp_path, monkeypatch):
+    def refuse(*_arguments):
+        raise LaborbuchError("„DIE.laborbuch“ ist schreibgeschützt.")
+
+    monkeypatch.setattr(delivery_log, "log", refuse)
+    status, answer, err = run("export", die, "--to", tmp_path / "aus", "--as", "excel", "--json")
+    assert (status, len(answer["files"])) == (1, 1)
+    assert answer["warnings"] == [
+        "Die Lieferung ist im Laborbuch nicht verzeichnet. „DIE.laborbuch“ ist schreibgeschützt."
+    ]
+    assert answer["warnings"][0] in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("foo", "--json"), "Diesen Aufruf gibt es nicht"),
+        (("export", "--json"), "„laborbuch export --help“"),
+        (("export", "a", "--to", "b", "--as", "package", "--json"), "Möglich sind: word, excel, all."),
+        (("check", "a", "--now", "gestern", "--json"), "„gestern“ ist kein Zeitpunkt."),
+        (("check", "a", "--now", "0001-01-01T00:00+14:00", "--json"), "ist kein Zeitpunkt."),
+    ],
+)
+def test_what_is_not_understood_is_refused_in_german(arguments, said, run):
+    status, answer, err = run(*arguments)
+    assert (status, answer["ok"]) == (2, False)
+    assert said in answer["messages"][0]
+    assert answer["messages"][0] in err
+    assert "usage" not in err
+
+
+def test_help_is_german(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["export", "--help"])
+    shown = capsys.readouterr().out
+    assert shown.startswith("Aufruf: laborbuch export")
+    assert not {"usage", "options:", "positional", "show"} & set(shown.split())
+
+
+def test_without_a_screen_it_says_what_works(run, monkeypatch):
+    for name in cli.SCREENS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    status, _, err = run()
+    assert status == 2
+    assert "keinen Bildschirm" in err
+
+
+def test_demo_is_refused_where_no_folder_can_be(run, tmp_path):
+    (tmp_path / "export").write_text("kein Ordner")
+    status, answer, _ = run("demo", tmp_path, "--json")
+    assert (status, answer["ok"]) == (2, False)
+    assert not list(tmp_path.glob("labore/*"))
 
 
 def test_an_empty_lab_delivers_an_empty_workbook(run, tmp_path):
