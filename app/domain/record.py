@@ -35,6 +35,11 @@ class Scope:
     default: str = Privacy.INTERNAL.value
     allowed: tuple[str, ...] = RELEASE_SCOPE.keys
 
+    @property
+    def outward(self) -> tuple[str, ...]:
+        """The choices with which a record is meant to leave the lab."""
+        return tuple(key for key in self.allowed if key != Privacy.INTERNAL.value)
+
 
 @dataclass(frozen=True, kw_only=True)
 class RecordKind:
@@ -88,10 +93,14 @@ class RecordKind:
         return tuple(field for field in self.fields if field.id not in BOOKKEEPING)
 
     def may_leave(self, record: Record) -> bool:
-        """Whether the record as it stands may be handed to the office. Tombstones are no content."""
+        """Whether the record as it stands may be handed to the office. Tombstones are no content.
+
+        ``export_when`` says which status that takes; no status lets out what is to stay in the lab.
+        """
         return bool(
             self.in_package
             and not record.deleted_at
+            and record.release_scope in self.scope.outward
             and (self.export_when is None or self.export_when(record))
         )
 

@@ -81,7 +81,6 @@ class GroupCount(Row):
         "Alles, was Ihr Labor unternimmt: Workshops, Befragungen, Treffen, Ratsbeschlüsse, Pop-up-Orte. Auch "
         "Angekündigtes, Abgesagtes und die Vorgeschichte gehören hierher."
     ),
-    export_when=lambda r: r.release_scope != "intern",
 )
 class Activity(Record):
     """Aktivität."""

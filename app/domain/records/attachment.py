@@ -25,7 +25,7 @@ TECHNICAL = "Technische Angaben"
         "Bilder, Dokumente und Links. Ein Bild geht nur weiter, wenn alle sagen können: Das dürfen wir "
         "zeigen, und auch blinde Menschen erfahren, was darauf ist."
     ),
-    export_when=lambda r: r.release_scope != "intern" and r.status == "ready",
+    export_when=lambda r: r.status == "ready",
 )
 class Attachment(Record):
     """Anlage."""

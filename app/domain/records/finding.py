@@ -77,7 +77,6 @@ class ThesisLink(Row):
         "Ein Satz, den Sie aus Ihrer Arbeit gelernt haben, mit Belegen dafür und dagegen. Aus Erkenntnissen "
         "entstehen Wissensbausteine und das Bild zu den Thesen."
     ),
-    export_when=lambda r: r.release_scope != "intern",
 )
 class Finding(Record):
     """Erkenntnis."""

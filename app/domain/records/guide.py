@@ -77,7 +77,7 @@ class Question(Row):
         "vergleichbar; eigene Fragen dürfen Sie ergänzen."
     ),
     scope=Scope(default="verbund", allowed=("intern", "verbund")),
-    export_when=lambda r: r.release_scope != "intern" and r.status in ("released", "superseded"),
+    export_when=lambda r: r.status in ("released", "superseded"),
 )
 class Guide(Record):
     """Leitfaden."""

@@ -47,9 +47,7 @@ class Answer(Row):
         "role_detail", "age_band", "duration_min", "place", "sensitive_context", "recording_location",
         "answers", "transcript_raw", "transcript_pseud", "summary", "themes", "theses", "internal_note",
     ),
-    export_when=lambda r: (
-        r.release_scope == "verbund" and r.status in ("held", "transcribed", "pseudonymised", "evaluated")
-    ),
+    export_when=lambda r: r.status in ("held", "transcribed", "pseudonymised", "evaluated"),
 )
 class Interview(Record):
     """Interview."""

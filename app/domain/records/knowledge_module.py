@@ -151,7 +151,7 @@ class Keyword(Row):
         "Was Ihr Labor anderen Kleinstädten mitgibt, geschrieben für Menschen, die eine Stadt führen und "
         "wenig Zeit haben. Die erste Seite muss für sich allein stehen können."
     ),
-    export_when=lambda r: r.release_scope != "intern" and r.status in ("released", "accepted", "published"),
+    export_when=lambda r: r.status in ("released", "accepted", "published"),
 )
 class KnowledgeModule(Record):
     """Wissensbaustein."""

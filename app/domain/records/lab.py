@@ -60,7 +60,6 @@ class TownFigure(Figure):
         "Gesamtpaket neben Ihren Bausteinen."
     ),
     scope=Scope(default="oeffentlich"),
-    export_when=lambda r: r.release_scope != "intern",
 )
 class Lab(Record):
     """Labor."""

@@ -25,7 +25,7 @@ TOPICS = "Einordnung"
         "Erkenntnisse."
     ),
     note_privacy=PERSONAL,
-    export_when=lambda r: r.release_scope != "intern" and r.status == "released",
+    export_when=lambda r: r.status == "released",
 )
 class Quote(Record):
     """Zitat."""

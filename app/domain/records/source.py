@@ -22,7 +22,6 @@ SOURCE = "Quelle"
         "sie überall verwenden."
     ),
     scope=Scope(default="oeffentlich"),
-    export_when=lambda r: r.release_scope != "intern",
 )
 class Source(Record):
     """Quelle."""

@@ -10,6 +10,7 @@ import pytest
 from app.domain.catalogue import KINDS, VAULT
 from app.domain.fields import FieldKind, Place, fields_of
 from app.domain.record import Record
+from app.domain.vocabularies.general import RELEASE_SCOPE
 
 EVERY_KIND = [*KINDS.values(), VAULT]
 EVERY_FIELD = [
@@ -90,3 +91,10 @@ def test_vault_and_deliveries_never_travel():
         "delivery",
         "person_vault",
     }
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_what_shall_stay_in_the_lab_leaves_in_no_status(kind):
+    for status in kind.status.keys:
+        for scope in {"intern", "irgendwer", *RELEASE_SCOPE.keys} - set(kind.scope.outward):
+            assert not kind.may_leave(kind.record(uid="U", status=status, release_scope=scope))
