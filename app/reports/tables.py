@@ -87,7 +87,8 @@ def _text(of: Cell) -> str:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, re.split(r"[ \n]", text)))
+    """Capitals are wider: two of them take the room of three letters."""
+    return max(len(word) + sum(map(str.isupper, word)) // 2 for word in re.split(r"[ \n]", text))
 
 
 def key_figures(desk: Desk, field: Field, rows: Sequence[Row], note: tuple[Span, ...]) -> Table:
