@@ -119,6 +119,7 @@ class Actions(QObject):
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text, self)
         made.setObjectName(action.id)
+        made.setProperty("label", plain(action.text))
         made.setProperty("keys", action.keys)
         made.setProperty("shortcut", action.keys)  # as QKeySequence it would load all of Qt.Key
         made.setToolTip(action.tip or plain(action.text))

@@ -31,7 +31,8 @@ def log_folder() -> Path:
 
 def documents_folder() -> Path:
     """Return where files are proposed to be saved."""
-    return _folder(Location.DocumentsLocation)
+    documents = _folder(Location.DocumentsLocation)
+    return documents if documents.is_dir() else Path.home()
 
 
 def _folder(location: Location) -> Path:

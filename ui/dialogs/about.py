@@ -32,4 +32,5 @@ class AboutDialog(Dialog):
         self.setMinimumWidth(_WIDTH)
         self.body.addWidget(WrappedLabel("\n".join(versions())))
         self.body.addWidget(WrappedLabel(_LICENCES, "meta"))
+        self.body.addStretch(1)
         self.close_only()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.style import mark
@@ -13,6 +14,8 @@ from ui.widgets.text import Label, WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
 
 class Dialog(QDialog):
@@ -32,6 +35,13 @@ class Dialog(QDialog):
         whole.addLayout(self.body, 1)
         self.foot = QHBoxLayout()
         whole.addWidget(_foot(self.foot))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the text needs at this width, unless the dialog has a size of its own."""
+        layout = self.layout()
+        if layout and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def finish(
         self, verb: str, on_click: Callable[[], object] | None = None, leave: str = "Abbrechen"

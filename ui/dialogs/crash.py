@@ -40,6 +40,7 @@ class CrashDialog(QDialog):
         self.setWindowTitle("Das Programm hat einen Fehler gemacht")
         self.resize(640, 460)
         column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
         text = QLabel(_TEXT, wordWrap=True)
         text.setMinimumHeight(text.heightForWidth(600))
         column.addWidget(text)

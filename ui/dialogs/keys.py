@@ -43,7 +43,7 @@ class KeysDialog(Dialog):
         self._grid.addWidget(Label(title, "section"), self._grid.rowCount(), 0)
         for command in commands:
             row = self._grid.rowCount()
-            self._grid.addWidget(Label(command.toolTip()), row, 0)
+            self._grid.addWidget(Label(command.property("label")), row, 0)
             self._grid.addWidget(KeyHint(command.property("keys")), row, 1, Qt.AlignmentFlag.AlignRight)
         self._grid.setRowMinimumHeight(self._grid.rowCount(), space("m"))
 

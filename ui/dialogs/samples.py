@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.domain.vocabularies.general import LAB_PREFIXES
 from app.services.samples import LABS
 from ui.dialogs.base import Dialog
+from ui.theme.look import pixels
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _INVENTED = (
     "Aktivitäten und Erkenntnisse stammen aus öffentlichen Quellen. Die Interviews sind erfunden und so "
     "gekennzeichnet. Was Sie ändern, bleibt in Ihrer Kopie auf diesem Rechner."
 )
-_HEIGHT, _WIDTH = 190, 480
+_WIDTH, _ROW = 480, 36
 
 
 class SampleDialog(Dialog):
@@ -31,14 +32,17 @@ class SampleDialog(Dialog):
         self.setMinimumWidth(_WIDTH)
         self.towns = QListWidget()
         self.towns.setAccessibleName("Stadt")
-        self.towns.setFixedHeight(_HEIGHT)
+        self.towns.setObjectName("choices")
+        self.towns.setFixedHeight(pixels(_ROW) * len(LABS) + 2)
         for prefix in LABS:
             item = QListWidgetItem(LAB_PREFIXES.label_of(prefix), self.towns)
             item.setData(Qt.ItemDataRole.UserRole, prefix)
+            item.setSizeHint(QSize(0, pixels(_ROW)))
         self.towns.setCurrentRow(0)
         self.towns.itemActivated.connect(self.accept)
         self.body.addWidget(self.towns)
         self.body.addWidget(Notice(_INVENTED))
+        self.body.addStretch(1)
         self.finish("Beispiel ansehen")
 
     @property

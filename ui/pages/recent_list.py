@@ -121,14 +121,14 @@ def _paint_words(painter: QPainter, room: QRect, index: Index, selected: bool) -
     above.setBottom(room.center().y())
     below.setTop(room.center().y())
     second = "selText" if selected else "text2"
-    write(painter, above, index.data(WHEN), "meta", second, right=True)
-    away = "" if index.data(THERE) else _AWAY
-    write(painter, below, away, "label", "selText" if selected else "warn", right=True)
+    when = write(painter, above, index.data(WHEN), "meta", second, right=True) + space("m")
+    missing = "" if index.data(THERE) else _AWAY
+    away = write(painter, below, missing, "label", "selText" if selected else "warn", right=True)
     taken = write(painter, above, book.town, "bodyStrong", "selText" if selected else "text")
     write(
-        painter, above.adjusted(taken + space("m"), 0, -110, 0), f"Stadtlabor {book.prefix}", "meta", second
+        painter, above.adjusted(taken + space("m"), 0, -when, 0), f"Stadtlabor {book.prefix}", "meta", second
     )
-    write(painter, below.adjusted(0, 0, -150 if away else 0, 0), book.path, "meta", second, middle=True)
+    write(painter, below.adjusted(0, 0, -away - space("m"), 0), book.path, "meta", second, middle=True)
 
 
 class RecentList(QListView):

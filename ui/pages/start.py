@@ -109,8 +109,7 @@ class StartPage(QWidget):
     def _foot(self) -> QHBoxLayout:
         keys = self._commands["help.keys"]
         row = QHBoxLayout()
-        row.addWidget(VersionLabel(f" · {NAME} ist freie Software"))
-        row.addStretch(1)
+        row.addWidget(VersionLabel(f" · {NAME} ist freie Software"), 1)
         row.addWidget(Button(plain(keys.text()), keys.trigger, variant="quiet", icon="circle-question-mark"))
         return row
 

@@ -66,13 +66,14 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
 
     ``ground`` and ``edge`` suit a QFrame best: a plain QWidget has to be told to draw them.
     """
+    changed = any(widget.property(name) not in (None, value) for name, value in properties.items())
     for name, value in properties.items():
         widget.setProperty(name, value)
     if not isinstance(widget, QFrame) and ("ground" in properties or "edge" in properties):
         from PySide6.QtCore import Qt
 
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    if widget.window().isVisible():
+    if changed or widget.window().isVisible():
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

@@ -29,7 +29,7 @@ class Chip(Label):
         self, text: str, tone: Tone = "accent", icon: str = "", parent: QWidget | None = None
     ) -> None:
         """``icon`` names a file in resources/icons."""
-        super().__init__(text, "meta", parent=parent)
+        super().__init__(text, "meta", tone, parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_state(text, tone, icon)
 

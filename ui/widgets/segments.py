@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from ui.theme.look import font
 from ui.theme.style import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_AROUND = 28  # the padding and the lines at both sides
 
 
 class SegmentBar(QWidget):
@@ -33,12 +37,13 @@ class SegmentBar(QWidget):
         self._group.idToggled.connect(self._tell)
 
     def _segment(self, place: int, label: str) -> QPushButton:
-        button = QPushButton(label)
+        button = QPushButton()
         button.setCheckable(True)
         button.setChecked(place == 0)
         button.setAutoDefault(False)
         mark(button, variant="segment", place=_place(place, len(self._keys)))
         self._group.addButton(button, place)
+        _write(button, label)
         return button
 
     def _tell(self, place: int, checked: bool) -> None:
@@ -56,7 +61,13 @@ class SegmentBar(QWidget):
 
     def relabel(self, key: str, label: str) -> None:
         """Give a segment another label, such as one with a count."""
-        self._group.button(self._keys.index(key)).setText(label)
+        _write(self._group.button(self._keys.index(key)), label)
+
+
+def _write(button: QAbstractButton, label: str) -> None:
+    """Leave room for the stronger letters of the segment that is chosen, so that none moves when one is."""
+    button.setText(label)
+    button.setMinimumWidth(QFontMetrics(font("bodyStrong")).horizontalAdvance(label) + _AROUND)
 
 
 def _place(place: int, count: int) -> str:

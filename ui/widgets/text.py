@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
+_LINE_WIDTH = 400  # as long as nobody knows how wide the text will be
 _LINE_HEIGHT = tokens()["lineHeight"]["wrapped"].replace(" ", "")
 
 
@@ -84,7 +85,15 @@ class WrappedLabel(QLabel):
         self.setAccessibleName(text)
         lines = text.translate(_MARKUP)
         self.setText(f'<p style="margin:0; line-height:{_LINE_HEIGHT}">{lines}</p>')
-        self._grow()
+        if self.isVisible():
+            self._grow()
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), _LINE_WIDTH)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

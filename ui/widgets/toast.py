@@ -69,6 +69,8 @@ class Toast(QFrame):
         """Take the lowest place at the right where no button is covered."""
         ground = self._ground
         self.setMaximumWidth(ground.width() - 2 * space("xl"))
+        self._text.setWordWrap(False)
+        self._text.setWordWrap(self.sizeHint().width() > self.maximumWidth())
         self.adjustSize()
         place = self.rect()
         place.moveBottomRight(ground.rect().bottomRight() - QPoint(space("xl"), space("l")))

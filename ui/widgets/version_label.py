@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.version import version
-from ui.widgets.text import Label
+from ui.widgets.text import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 
-class VersionLabel(Label):
+class VersionLabel(ElidedLabel):
     """Finding the version out takes so long that the window is painted first."""
 
     def __init__(self, more: str = "", parent: QWidget | None = None) -> None:

@@ -70,7 +70,7 @@ class Frame(QWidget):
         self._actions.offer(self._handlers())
         if self.places:
             self.go(self.places[0].key)
-        self.navigation.setFocus()
+            self._areas()[1].setFocus()
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -123,9 +123,13 @@ class Frame(QWidget):
         self.navigation.show_current(place)
         self._actions.serve(self.pages.page.handlers() if self.pages.page else {})
 
+    def _areas(self) -> list[QWidget]:
+        page = self.pages.page
+        return [self.navigation, *(page.areas() if page else ())]
+
     def next_area(self) -> None:
         """Move the focus to the next area: navigation, list, form, side."""
-        areas = [self.navigation, *(self.pages.page.areas() if self.pages.page else ())]
+        areas = self._areas()
         focus = QApplication.focusWidget()
         at = next(
             (i for i, area in enumerate(areas) if focus and (area is focus or area.isAncestorOf(focus))), -1

@@ -63,20 +63,22 @@ class PageStack(QStackedWidget):
         return self._way[-1].place if self._way else ""
 
     def go(self, place: str, uid: str = "") -> None:
-        """Show a place, and there a record. Does nothing if the page in view cannot be left."""
+        """Show a place, and there a record. Does nothing without a lab, or if the page in view must stay."""
+        if self._workspace is None:
+            return
         same = place == self.place
-        if not same and self.page and not self.page.leave():
+        if not same and not self.leave():
             self.moved.emit(self.place)
             return
         if not same or uid:
             self._remember(Position(place, uid))
-        self._show()
+        self._show(self._workspace)
 
     def back(self) -> None:
         """Show what was shown before."""
-        if len(self._way) > 1 and self.page and self.page.leave():
+        if self._workspace and len(self._way) > 1 and self.leave():
             self._way.pop()
-            self._show()
+            self._show(self._workspace)
 
     def leave(self) -> bool:
         """Whether the page in view lets go; everything typed is stored then."""
@@ -86,19 +88,18 @@ class PageStack(QStackedWidget):
         self._way.append(position)
         del self._way[:-_REMEMBERED]
 
-    def _show(self) -> None:
+    def _show(self, workspace: Workspace) -> None:
         position = self._way[-1]
-        page = self._made(position.place)
+        page = self._made(position.place, workspace)
         self.setCurrentWidget(page)
         page.enter()
         if position.uid:
             page.show_record(position.uid)
         self.moved.emit(position.place)
 
-    def _made(self, place: str) -> Page:
+    def _made(self, place: str, workspace: Workspace) -> Page:
         if place not in self._pages:
-            assert self._workspace is not None, "pages need an open lab"  # noqa: S101
-            page = self._factories[place](self._workspace)
+            page = self._factories[place](workspace)
             page.record_shown.connect(self._note_record)
             self._pages[place] = page
             self.addWidget(page)

@@ -51,7 +51,8 @@ class TopBar(QFrame):
     @cached_property
     def menu_button(self) -> Button:
         """All menus in one, made when the window is narrow for the first time."""
-        button = Button("Menü", variant="quiet")
+        button = Button("Menü")
+        mark(button, variant="menu")
         whole = QMenu(button)
         for menu in self._menus.values():
             whole.addMenu(menu)
