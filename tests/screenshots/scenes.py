@@ -1,0 +1,137 @@
+"""What is shown, in which order. ``python -m tests.screenshots.scenes SCALE TARGET``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.screenshots.studio import Studio
+from ui.dialogs.delivery import DeliveryDialog
+from ui.pages.records.list_pane import TABLE
+from ui.pages.records.record_side import FORM, THREAD
+
+
+def start(studio: Studio) -> None:
+    studio.begin()
+    studio.shoot("start")
+
+
+def overview(studio: Studio) -> None:
+    studio.change("DIE-AK-0009", themes=())
+    studio.change("DIE-AK-0011", end="2022-10", results=None, themes=())
+    studio.go("overview")
+    studio.shoot("uebersicht")
+
+
+def activities(studio: Studio) -> None:
+    page = studio.go("activity", "DIE-AK-0011")
+    studio.shoot("aktivitaeten")
+    page.pane.views.choose(TABLE)
+    studio.shoot("aktivitaeten-tabelle")
+    page.pane.views.choose("list")
+    page.look_for()
+    page.pane._filter.setText("Leerstand")
+    page.pane._filter.returnPressed.emit()
+    studio.shoot("aktivitaeten-nichts-gefunden")
+    page.pane._filter.clear()
+    page.pane._filter.returnPressed.emit()
+
+
+def talks(studio: Studio) -> None:
+    page = studio.go("interview", "DIE-IV-0001")
+    studio.shoot("interviews")
+    for kind, name in (("consent", "einwilligungen"), ("guide", "leitfaeden")):
+        page._lists.show_kind(kind)
+        page.pane.view.setFocus()
+        studio.shoot(name)
+    studio.go("quote", "DIE-ZI-0001")
+    studio.shoot("zitate")
+
+
+def findings(studio: Studio) -> None:
+    page = studio.go("finding", "DIE-EK-0001")
+    studio.shoot("erkenntnisse")
+    page._sides._choose_view(THREAD)
+    studio.shoot("erkenntnis-faden")
+    page._sides._choose_view(FORM)
+    page.show_record(studio.uid("DIE-QU-0015"))
+    page.back_to_list()
+    studio.shoot("quellen")
+    studio.go("thesis", "PB-TS-0007")
+    studio.shoot("thesen")
+
+
+def modules(studio: Studio) -> None:
+    studio.go("knowledge_module", "DIE-WB-0004")
+    studio.shoot("wissensbausteine")
+
+
+def delivery(studio: Studio) -> None:
+    studio.go("delivery")
+    dialog = DeliveryDialog(studio.workspace, studio.window)
+    dialog.folder.setText(str(Path.home() / "Lieferungen"))
+    dialog.show()
+    studio.settle()
+    dialog._issue()
+    studio.shoot("lieferungen")
+    dialog = DeliveryDialog(studio.workspace, studio.window)
+    dialog.folder.setText("/Stadtentwicklung/Lieferungen")
+    dialog.show()
+    studio.shoot("lieferung-vorbereiten", dialog)
+    dialog.reject()
+
+
+def aside(studio: Studio) -> None:
+    studio.trash("DIE-AK-0004")
+    studio.trash("DIE-QU-0003")
+    studio.go("trash")
+    studio.shoot("papierkorb")
+    page = studio.go("settings")
+    studio.shoot("einstellungen")
+    page.views.choose("program")
+    studio.shoot("einstellungen-rechner")
+
+
+def dark(studio: Studio) -> None:
+    studio.look("dark")
+    studio.go("overview")
+    studio.shoot("uebersicht-dunkel")
+    studio.go("activity", "DIE-AK-0011")
+    studio.shoot("aktivitaeten-dunkel")
+    page = studio.go("finding", "DIE-EK-0001")
+    page._sides._choose_view(THREAD)
+    studio.shoot("erkenntnis-faden-dunkel")
+    studio.look("light")
+
+
+def empty(studio: Studio) -> None:
+    studio.open_new()
+    studio.go("activity")
+    studio.shoot("leer")
+
+
+def large(studio: Studio) -> None:
+    """A window of half the width, in which everything is twice as large."""
+    studio.begin()
+    studio.open_sample()
+    studio.change("DIE-AK-0008", end="2022-04")
+    page = studio.go("activity", "DIE-AK-0008")
+    page.enter_record()
+    studio.shoot("aktivitaeten-200")
+    page = studio.go("finding", "DIE-EK-0001")
+    page._sides._choose_view(THREAD)
+    studio.shoot("erkenntnis-faden-200")
+
+
+def ordinary(studio: Studio) -> None:
+    """Every page, as it is on most computers."""
+    start(studio)
+    studio.open_sample()
+    for scene in (overview, activities, talks, findings, modules, delivery, aside, dark, empty):
+        scene(studio)
+
+
+if __name__ == "__main__":
+    studio = Studio(Path(sys.argv[2]), int(sys.argv[1]))
+    (ordinary if sys.argv[1] == "1" else large)(studio)
+    studio.end()
