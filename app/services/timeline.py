@@ -73,6 +73,8 @@ def _is_inside(mark: Mark, start: dt.date, end: dt.date) -> bool:
 def _mark(row: ListRow) -> Mark:
     start, end = (_known(row.values[id_]) for id_ in ("start", "end"))
     one = start or end
+    if start and end and dates.is_before(end, start):
+        end = start  # the form says what is wrong; here it is one day
     return Mark(
         uid=row.uid,
         title=row.title or row.code,

@@ -201,12 +201,15 @@ def search(connection: sa.Connection, kinds: Sequence[str], text: str, limit: in
     return [RecordTitle(*row) for row in connection.execute(statement.order_by(RECORD.c.code).limit(limit))]
 
 
+_LATEST = (RECORD.c.updated_at.desc(), RECORD.c.revision.desc())  # of one second, what was changed more often
+
+
 def recent(connection: sa.Connection, limit: int) -> list[tuple[RecordTitle, str]]:
     """Return what was changed last, with the time of the change."""
     statement = sa.select(*TITLE, RECORD.c.updated_at).where(
         RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False)
     )
-    ordered = statement.order_by(RECORD.c.updated_at.desc(), RECORD.c.code).limit(limit)
+    ordered = statement.order_by(*_LATEST, RECORD.c.code).limit(limit)
     return [(RecordTitle(*row[:5]), row[5]) for row in connection.execute(ordered)]
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui import paths
 from app.services import delivery_check, delivery_log
 from app.services.delivering import deliver
 from app.services.delivery_check import Hint, Preparation
+from ui import paths
 from ui.compose import FileWriters
 from ui.dialogs import delivery_words as words
 from ui.dialogs.base import Dialog

@@ -46,6 +46,6 @@ def staying(prepared: Preparation) -> str:
 def done(number: int, counts: Mapping[str, int], town: str) -> str:
     """Return what is said when the files are written."""
     return (
-        f"Lieferung {number} ausgegeben: {held(counts) or 'Stadtprofil und Vokabular'}. "
+        f"Lieferung {number} ausgegeben: {held(counts)}. "
         f"Namen, Aufnahmen und Transkripte sind in {town} geblieben."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class Toast(QFrame):
         self._settle()
         self.show()
         self.raise_()
+        QTimer.singleShot(0, self, self._settle)  # once what the message tells of has taken its place
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _press(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.services import lists, records
 from app.services.lists import ListQuery
 from ui.pages.records.list_pane import TABLE
-from ui.pages.records.record_side import THREAD
+from ui.pages.records.record_side import FORM, THREAD
 from ui.pages.records.specs import PAGES
 
 Key = Qt.Key
@@ -150,6 +150,36 @@ def test_a_header_of_the_table_sorts(page, qtbot):
     place = QPoint(header.sectionViewportPosition(1) + 20, header.height() // 2)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert titles(page.pane) == sorted(titles(page.pane), key=str.casefold)
+
+
+def test_the_table_comes_first_even_after_a_record_was_asked_for(page, uid_of):
+    page.show_record(uid_of("DIE-AK-0008"))
+    page.pane.views.choose(TABLE)
+    assert page.pane.table.isVisible()
+
+
+def test_another_list_brings_its_own_record(page_of, book, qtbot):
+    page = page_of(book, "interview")
+    page._lists.show_kind("consent")
+    qtbot.waitUntil(lambda: page.record.about.name == "consent")
+    page._lists.show_kind("guide")
+    qtbot.waitUntil(lambda: page.record.about.name == "guide")
+
+
+def test_an_empty_list_shows_no_record_of_another(page_of, book, qtbot):
+    page = page_of(book, "finding")
+    page._lists.show_kind("attachment")
+    qtbot.waitUntil(lambda: page.record is None)
+
+
+def test_the_list_keeps_its_width_when_the_thread_was_shown(page_of, book):
+    page = page_of(book, "finding")
+    before = page._sides._splitter.sizes()
+    page._sides._choose_view(THREAD)
+    QApplication.processEvents()
+    page._sides._choose_view(FORM)
+    QApplication.processEvents()
+    assert page._sides._splitter.sizes() == before == [400, 753]
 
 
 def test_the_table_has_the_page_for_itself_and_enter_opens_the_record(page, qtbot):

@@ -65,7 +65,7 @@ def lack_row(lack: Lack, open_: Callable[[str], object]) -> QWidget:
     """Return a row for a record that is not finished."""
     words, tone = state_of(lack.gaps, lack.errors)
     below = QHBoxLayout()
-    below.setSpacing(space("s"))
+    below.setSpacing(space("xs"))
     below.addWidget(Label(f"{KINDS[lack.record.kind].label} ·", "meta"))
     below.addWidget(Label(words, "label", tone), 1)
     button, row = _row(lack.record, words, below)

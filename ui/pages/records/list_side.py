@@ -79,6 +79,8 @@ class ListSide(QWidget):
         if kind not in self._panes:
             self._panes[kind] = self._make(kind)
         self._stack.setCurrentWidget(self._panes[kind])
+        if not self.pane.uid:
+            self.pane.stand_on(0)
         self.chosen.emit(self.pane.uid)
         self.rearranged.emit()
 

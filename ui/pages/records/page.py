@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.services import lists, records
 from ui.pages.records import commands
@@ -109,6 +109,9 @@ class RecordPage(Page):
         if not self.pane.uid and not self.uid:
             self.pane.stand_on(0)
         self._follow()
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus):
+            self.pane.view.setFocus()
 
     def leave(self) -> bool:
         return self.save()
@@ -134,6 +137,9 @@ class RecordPage(Page):
             pane.refresh()
         if self.uid in changes.uids:
             self._show(self.uid)
+        if not self.record and not self.pane.uid:
+            self.pane.stand_on(0)
+        self._follow()
 
     # What people do
 
@@ -212,6 +218,8 @@ class RecordPage(Page):
         uid = self.pane.uid
         if uid and uid != self.uid:
             self._show(uid)
+        elif not uid and self.record and self.record.about is not self.pane.spec.about:
+            self._side.show_record(None)
         self._arrange()
 
     def _show(self, uid: str) -> None:

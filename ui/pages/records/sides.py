@@ -42,7 +42,6 @@ class Sides(QWidget):
         self._splitter.addWidget(left)
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes(settings["splitters"].get(name) or [size("list"), 2 * size("list")])
         self._splitter.splitterMoved.connect(self._remember)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,14 +73,28 @@ class Sides(QWidget):
         ``views`` is whether there is more to see than the form.
         """
         front = self.is_forward and record
+        together = not alone and (self._left.isHidden() or self._right.isHidden())
+        self.is_forward = alone and self.is_forward
         self._left.setVisible(not alone or not front)
         self._right.setVisible(not alone or front)
+        if together:
+            self._share()
         self._right.show_bar(alone)
         self._right.show_views(record and views)
 
     def say(self, list_name: str, place: str) -> None:
         """Say in the bar where one is."""
         self._right.bar.show_place(list_name, place)
+
+    def _share(self) -> None:
+        """Put the handle where it was left, or where the list has its width."""
+        left, *_ = self._settings["splitters"].get(self._name) or [size("list")]
+        self._splitter.setSizes([left, max(self.width() - left - 1, 1)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() <= 0:
+            self._share()
 
     def _remember(self) -> None:
         places = self._settings["splitters"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,6 +59,10 @@ class ThreadView(QWidget):
         column.addWidget(self.parts)
         column.addLayout(self._row, 1)
         self._columns: list[_Column] = []
+
+    def minimumSizeHint(self) -> QSize:
+        """Three columns must not keep the form apart, which shares their place."""
+        return QSize(0, 0)
 
     def show_thread(self, record: Record, thread: Thread) -> None:
         """Show a record and what is tied to it."""
