@@ -153,15 +153,28 @@ def within_year(value: str) -> str:
 
 
 def span(start: str | None, end: str | None, *, words: bool = True) -> str:
-    """Return "Juni bis Dezember 2022" and the like; a missing end or an equal one leaves the start alone."""
+    """Return "24. bis 28. Oktober 2022", "Juni bis Dezember 2022" and the like.
+
+    What both ends share is said once. A missing end, or one that equals the start, leaves the start alone.
+    """
     write = in_words if words else as_numbers
-    if not start:
-        return write(end) if end else ""
-    if not end or end == start:
-        return write(start)
-    if words and precision(start) == precision(end) == "month" and start[:4] == end[:4]:
-        return f"{MONTHS[first_day(start).month - 1]} bis {write(end)}"
-    return f"{write(start)} bis {write(end)}"
+    if not start or not end or start == end:
+        return write(start or end or "") if start or end else ""
+    return f"{_begun(start, end, words=words)} bis {write(end)}"
+
+
+def _begun(start: str, end: str, *, words: bool) -> str:
+    """Return the start of a span without the month and year that its end says as well."""
+    known = precision(start)
+    if start[:4] != end[:4] or known != precision(end) or known not in ("day", "month"):
+        return in_words(start) if words else as_numbers(start)
+    first = first_day(start)
+    month = MONTHS[first.month - 1]
+    if known == "month":
+        return month
+    if not words:
+        return as_numbers(start)
+    return f"{first.day}." if start[:7] == end[:7] else f"{first.day}.{NBSP}{month}"
 
 
 def quarter(day: str) -> str:

@@ -141,7 +141,7 @@ def test_a_gap_in_a_required_row_is_shown_and_optional_rows_vanish() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "ongoing", "shown"),
     [
-        ("2022-06-21", "2022-12-30", False, "21.\u00a0Juni\u00a02022 bis 30.\u00a0Dezember\u00a02022"),
+        ("2022-06-21", "2022-12-30", False, "21.\u00a0Juni bis 30.\u00a0Dezember\u00a02022"),
         ("2022-06", None, True, "ab Juni\u00a02022 · Dauert an"),
         ("unknown", None, False, "Datum unbekannt"),
         ("unknown", "2022", False, "bis 2022"),
