@@ -14,7 +14,18 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.domain.records.activity import Activity
+from app.domain.vocabularies.activities import ACTIVITY_TYPES
+from app.services.book import open_book
+from app.storage import lab_file, store
 from tests.bench.ratio import Ratio, seconds
+from ui.models.record_model import RecordModel
+from ui.pages.records.list_pane import ListPane
+from ui.pages.records.specs import PAGES
+from ui.pages.records.views import RecordList, RecordTable
+from ui.theme import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +43,9 @@ def run() -> list[Ratio]:
         return [
             Ratio(f"Liste, erstes Bild bei {BIG} gegen {SMALL} Einträge", _ratio("list", big, small), LIMIT),
             Ratio(f"Tabelle, erstes Bild bei {BIG} gegen {SMALL}", _ratio("table", big, small), LIMIT),
+            Ratio(
+                f"Liste mit Filter und Fuß, {BIG} gegen {SMALL}", _ratio("pane", big, small), LIMIT
+            ),
             Ratio(f"Liste, letzte Seite bei {BIG} gegen {SMALL}", _ratio("last", big, small), LAST_LIMIT),
         ]
 
@@ -45,8 +59,6 @@ def _seconds(what: str, lab: Path) -> float:
 
 
 def _make(folder: Path, rows: int) -> Path:
-    from app.storage import lab_file, store
-
     path = folder / f"{rows}.laborbuch"
     engine = lab_file.create(path)
     with engine.begin() as connection:
@@ -59,9 +71,6 @@ def _make(folder: Path, rows: int) -> Path:
 
 def _activities(start: int, end: int) -> Iterator[Record]:
     """Numbers that no index finds in the order in which they were written."""
-    from app.domain.records.activity import Activity
-    from app.domain.vocabularies.activities import ACTIVITY_TYPES
-
     kinds = ACTIVITY_TYPES.keys
     for number in range(start, end):
         mixed = number * 7919 % 1_000_003
@@ -80,39 +89,34 @@ def _activities(start: int, end: int) -> Iterator[Record]:
 
 def _measure(what: str, lab: Path) -> float:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication, QLabel
-
-    from app.services.book import open_book
-    from ui.pages.records import specs, views
-    from ui.theme import fonts
-
     _app = QApplication([])
     fonts.register_first()
+    QLabel("Größe").grab()  # the first letters cost more than all others, whatever they say
     book = open_book(lab)
-    (
-        specs.PAGES["activity"],
-        QLabel("Größe").grab(),
-        views.RecordList.fit,
-    )  # loaded and drawn once, for any list
     start = time.process_time()
     _draw(what, book)
     return time.process_time() - start
 
 
 def _draw(what: str, book: LabBook) -> None:
-    from ui.models.record_model import RecordModel
-    from ui.pages.records.specs import PAGES
-    from ui.pages.records.views import RecordList, RecordTable
-
-    spec = PAGES["activity"].lists[0]
-    model = RecordModel(book, spec.query, spec.about.list_columns, spec.fields)
-    view = RecordTable(model, spec) if what == "table" else RecordList(book, model, spec)
+    view = _view(what, book)
     view.resize(400, 600)
     view.show()
-    if what == "last":
-        model.count_all()
+    if isinstance(view, ListPane):
+        view.stand_on(0)
+    elif what == "last":
         view.scrollToBottom()
     view.grab()
+
+
+def _view(what: str, book: LabBook) -> ListPane | RecordList | RecordTable:
+    spec = PAGES["activity"].lists[0]
+    if what == "pane":
+        return ListPane(book, spec, [], lambda: None)
+    model = RecordModel(book, spec.query, spec.about.list_columns, spec.fields)
+    if what == "last":
+        model.count_all()
+    return RecordTable(model, spec) if what == "table" else RecordList(book, model, spec)
 
 
 if __name__ == "__main__":

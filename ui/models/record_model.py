@@ -15,7 +15,7 @@ from app.domain.values import show
 from app.services import lists, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -47,8 +47,11 @@ def showable(kind: str) -> list[Field]:
 class RecordModel(QAbstractTableModel):
     """The records that a query finds, in its order. Nothing is loaded but the pages in view.
 
-    ``columns`` are what a table shows; ``extra`` comes along for whoever draws a whole row.
+    ``columns`` are what a table shows; ``extra`` comes along for whoever draws a whole row. ``describe``
+    returns a row in words, which a screen reader says at its first cell.
     """
+
+    describe: Callable[[int], str] | None = None
 
     def __init__(
         self,
@@ -177,6 +180,8 @@ class RecordModel(QAbstractTableModel):
         match role:
             case Item.DisplayRole | Item.ToolTipRole:
                 return self.text(index.row(), field.id)
+            case Item.AccessibleTextRole if self.describe and index.column() == 0:
+                return self.describe(index.row())
             case Item.TextAlignmentRole:
                 return _side(field) | Qt.AlignmentFlag.AlignVCenter
             case Role.UID | Role.GAPS | Role.ERRORS:

@@ -70,6 +70,16 @@ def test_enter_leads_into_the_form_and_escape_back(page, qtbot):
     assert holds_focus(page.pane.view)
 
 
+def test_a_screen_reader_hears_the_whole_row(page, book, record_of):
+    records.save(book, record_of("DIE-AK-0013").but(themes=()))
+    page.pane.refresh()
+    spoken = page.pane.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.replace("\u00a0", " ") == (
+        "Dießener Vertretung beim Start der Akademie in Wittenberge, 26. Juli, Wittenberge, 1 Angabe fehlt, "
+        "DIE-AK-0013"
+    )
+
+
 def test_every_area_takes_the_focus(page):
     for area in page.areas():
         area.setFocus()

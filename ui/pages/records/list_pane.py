@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.models.record_model import RecordModel
+from ui.pages.records.face import face
 from ui.pages.records.list_menu import ListMenu
 from ui.pages.records.views import RecordList, RecordTable
 from ui.theme.style import mark
@@ -50,6 +51,7 @@ class ListPane(QWidget):
         super().__init__()
         self.spec = spec
         self.model = RecordModel(book, spec.query, spec.about.list_columns, spec.fields, self)
+        self.model.describe = self._spoken
         self.rows = RecordList(book, self.model, spec)
         self.table = RecordTable(self.model, spec)
         self.table.setSelectionModel(self.rows.selectionModel())
@@ -112,6 +114,10 @@ class ListPane(QWidget):
         for view in (self.rows, self.table):
             view.entered_record.connect(self.entered)
 
+    def _spoken(self, row: int) -> str:
+        shown = face(self.model, row, self.spec)
+        return shown.spoken if shown else ""
+
     @property
     def view(self) -> RecordList | RecordTable:
         """What shows the records at the moment."""
@@ -150,12 +156,15 @@ class ListPane(QWidget):
     def choose(self, uid: str) -> bool:
         """Stand on a record. False if the list does not show it; then one stands nowhere."""
         row = self.model.row_of(uid) if uid else None
-        index = QModelIndex() if row is None else self.model.index(row, 0)
+        self._stand(-1 if row is None else row)
+        return row is not None
+
+    def _stand(self, row: int) -> None:
+        index = self.model.index(row, 0)
         flags = QItemSelectionModel.SelectionFlag
         self.rows.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        if row is not None:
+        if index.isValid():
             self.view.scrollTo(index)
-        return row is not None
 
     def seek(self, uid: str) -> None:
         """Stand on a record, without the filter if it hides it."""
@@ -166,7 +175,7 @@ class ListPane(QWidget):
 
     def stand_on(self, row: int) -> None:
         """Stand on a row, or on the last one if there are fewer."""
-        self.choose(self.model.uid_at(min(row, self.model.rowCount() - 1)) or "")
+        self._stand(min(row, self.model.rowCount() - 1))
 
     def step(self, by: int) -> None:
         """Go to the next or the previous record."""
