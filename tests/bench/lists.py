@@ -43,9 +43,7 @@ def run() -> list[Ratio]:
         return [
             Ratio(f"Liste, erstes Bild bei {BIG} gegen {SMALL} Einträge", _ratio("list", big, small), LIMIT),
             Ratio(f"Tabelle, erstes Bild bei {BIG} gegen {SMALL}", _ratio("table", big, small), LIMIT),
-            Ratio(
-                f"Liste mit Filter und Fuß, {BIG} gegen {SMALL}", _ratio("pane", big, small), LIMIT
-            ),
+            Ratio(f"Liste mit Filter und Fuß, {BIG} gegen {SMALL}", _ratio("pane", big, small), LIMIT),
             Ratio(f"Liste, letzte Seite bei {BIG} gegen {SMALL}", _ratio("last", big, small), LAST_LIMIT),
         ]
 
