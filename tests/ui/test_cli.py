@@ -90,6 +90,24 @@ def test_the_hash_knows_content_only(run, die, tmp_path):
     assert run("check", copy.path, "--json")[1]["content_hash"] == before["content_hash"]
 
 
+def test_delivering_changes_no_knowledge(run, die, tmp_path):
+    _, before, _ = run("check", die, "--json")
+    run("export", die, "--to", tmp_path / "aus", "--as", "excel", "--json")
+    _, after, _ = run("check", die, "--json")
+    assert after["content_hash"] == before["content_hash"]
+    assert after["records"]["delivery"] == before["records"]["delivery"] + 1
+
+
+def test_check_finds_a_damaged_picture(run, die):
+    with closing(sqlite3.connect(die, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO blob VALUES ('0123456789abcdef', 'image/png', 3, X'414243')")
+    status, answer, _ = run("check", die, "--json")
+    assert (status, answer["messages"]) == (
+        1,
+        ["Die Datei mit der Prüfsumme 0123456789ab … ist beschädigt. Fügen Sie sie neu ein."],
+    )
+
+
 def test_refusal_is_a_sentence_and_status_2(run, tmp_path):
     letter = tmp_path / "brief.txt"
     letter.write_text("Guten Tag")

@@ -9,6 +9,7 @@ import pytest
 from app.services import delivery_check, delivery_log, lists, records, thread
 from app.services.delivering import Delivered, deliver
 from app.services.lists import ListQuery
+from app.services.selection import Selection
 from tests.helpers.books import empty_copy, sample_copy
 
 
@@ -119,3 +120,13 @@ def test_the_thread_of_a_record_ends_at_its_last_delivery(book, tmp_path):
     assert thread.thread(book, source).delivered == ""
     delivery_log.log(book, deliver(book, tmp_path / "raus", PlainWriters()), ("excel",))
     assert thread.thread(book, source).delivered == "Lieferung 1 vom 22.11.2022"
+
+
+def test_only_what_was_meant_to_leave_is_reported_as_deleted(book):
+    told = of_code(book, "activity", "DIE-AK-0001")
+    kept = records.save(book, records.begin(book, "finding", statement="Noch nicht spruchreif.")).record
+    for record in (told, kept):
+        records.trash(book, record.uid)
+    with book.reading() as connection:
+        stones = Selection(book, connection).bundle().tombstones
+    assert [stone.code for stone in stones] == ["DIE-AK-0001"]

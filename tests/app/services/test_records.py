@@ -11,6 +11,7 @@ import pytest
 
 from app.errors import LaborbuchError, SaveRefusedError
 from app.services import records
+from app.services.history import Change
 from app.storage import queries
 from tests.helpers.books import empty_copy, sample_copy
 
@@ -230,3 +231,19 @@ def test_without_its_consent_a_quote_stays(sample):
     consent = find(sample, quote.interview_id).consent_id
     records.trash(sample, consent)
     assert "R-ZI-02" in {problem.rule for problem in records.problems(sample, quote)}
+
+
+def test_a_new_step_ends_what_could_be_redone(book):
+    first = saved_record(book, records.begin(book, "finding", statement="Eins"))
+    records.save(book, first.but(statement="Zwei"))
+    records.undo(book)
+    records.save(book, find(book, first.uid).but(statement="Drei"))
+    assert records.redo(book) is None
+    assert find(book, first.uid).statement == "Drei"
+
+
+def test_only_so_many_steps_are_remembered(book):
+    step = Change("Schritt", None, saved_record(book, records.begin(book, "finding", statement="Eins")))
+    for _ in range(250):
+        book.history.add(step)
+    assert len(book.history.done) == 200

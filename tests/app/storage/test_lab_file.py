@@ -49,6 +49,12 @@ def overwritten(path: Path) -> None:
     path.write_bytes(content)
 
 
+def with_a_reference_into_the_void(path: Path) -> None:
+    empty_copy(path.parent, path.name).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE record SET lab_id = 'gibt es nicht' WHERE kind = 'lab'")
+
+
 def _with_pragma(path: Path, pragma: str) -> None:
     empty_copy(path.parent, path.name).close()
     connection = sqlite3.connect(path)
@@ -65,6 +71,7 @@ def _with_pragma(path: Path, pragma: str) -> None:
         (newer, "neueren Fassung"),
         (cut_off, "beschädigt"),
         (overwritten, "beschädigt"),
+        (with_a_reference_into_the_void, "beschädigt"),
     ],
 )
 def test_refuses_and_leaves_the_bytes(make, word, tmp_path):
