@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _LEAD = 68  # from the left of the row to that of the title
-_ICONS = {"warn": "triangle-alert", "err": "circle-alert"}
+ICONS_BY_TONE = {"warn": "triangle-alert", "err": "circle-alert"}
 _ABOVE, _BETWEEN, _BELOW = 9, 3, 11
 _MOST_LINES = 2
 
@@ -117,7 +117,7 @@ def _draw_face(painter: QPainter, rect: QRect, shown: Face, selected: bool) -> N
     painter.drawText(lead, Qt.AlignmentFlag.AlignVCenter, shown.lead)
     if shown.tone:
         token = "selText" if on_contrast else shown.tone
-        drawing = pixmap(_ICONS[shown.tone], token, size("icon"))
+        drawing = pixmap(ICONS_BY_TONE[shown.tone], token, size("icon"))
         painter.drawPixmap(rect.right() - space("l") - size("icon"), top, drawing)
     painter.setPen(color("selText" if selected else "text"))
     bottom = _draw_title(painter, rect, top, shown.title)

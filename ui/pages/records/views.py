@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QTableView,
+)
 
 from app.domain.fields import FieldKind
 from app.services import lists
-from ui.pages.records.rows import RowDelegate
-from ui.theme.look import pixels
-from ui.theme.tokens import size
+from ui.models.record_model import Role
+from ui.pages.records.face import state_of
+from ui.pages.records.rows import ICONS_BY_TONE, RowDelegate
+from ui.theme.icons import pixmap
+from ui.theme.look import color, pixels
+from ui.theme.tokens import size, space
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from app.domain.fields import Field
     from app.services.book import LabBook
@@ -27,7 +37,7 @@ if TYPE_CHECKING:
 
 ScrollHint = QAbstractItemView.ScrollHint
 
-_WIDTHS = {FieldKind.LINE: 150, FieldKind.TEXT: 260, FieldKind.CHOICE: 150, FieldKind.URL: 200}
+_WIDTHS = {FieldKind.LINE: 150, FieldKind.TEXT: 260, FieldKind.CHOICE: 170, FieldKind.URL: 200}
 _NARROW = 112
 _TITLE = 360
 
@@ -137,24 +147,56 @@ class RecordTable(_RowView):
         super().__init__(f"{spec.about.plural} als Tabelle", parent)
         self._records = model
         self._title = spec.about.title_field
+        self._plain, self._marked = QStyledItemDelegate(self), _Marked(self)
         self.verticalHeader().setDefaultSectionSize(pixels(size("tableRow")))
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(pixels(64))
-        header.setStretchLastSection(True)
         self.setModel(model)
         header.sortIndicatorChanged.connect(model.sort)
 
     def reset(self) -> None:
         super().reset()
-        header = self.horizontalHeader()
-        quiet = header.blockSignals(True)
-        header.setSortIndicator(*self._records.sorted_by)
-        header.blockSignals(quiet)
+        with QSignalBlocker(self.horizontalHeader()):
+            self.horizontalHeader().setSortIndicator(*self._records.sorted_by)
         for column, field in enumerate(self._records.columns):
-            header.resizeSection(column, pixels(_TITLE if field.id == self._title else _width(field)))
+            self.setColumnWidth(column, pixels(_width(field)))
+            is_title = field.id == self._title
+            self.setItemDelegateForColumn(column, self._marked if is_title else self._plain)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give the title what the other columns leave."""
+        ids = [field.id for field in self._records.columns]
+        if self.model() is None or self._title not in ids:
+            return
+        title = ids.index(self._title)
+        others = sum(self.columnWidth(column) for column in range(len(ids)) if column != title)
+        self.setColumnWidth(title, max(pixels(_TITLE), self.viewport().width() - others))
+
+
+class _Marked(QStyledItemDelegate):
+    """Shows at the end of a title that something is missing or wrong."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        _, tone = state_of(index.data(Role.GAPS) or 0, index.data(Role.ERRORS) or 0)
+        if not tone:
+            super().paint(painter, option, index)
+            return
+        room = size("iconSmall") + space("l")
+        super().paint(painter, option, index)
+        rect = option.rect
+        ground = color("sel" if option.state & QStyle.StateFlag.State_Selected else "surface")
+        painter.fillRect(rect.right() - room, rect.top() + 2, room, rect.height() - 4, ground)
+        drawing = pixmap(ICONS_BY_TONE[tone], tone, size("iconSmall"))
+        top = rect.center().y() - size("iconSmall") // 2
+        painter.drawPixmap(rect.right() - room + space("s"), top, drawing)
 
 
 def _width(field: Field) -> int:
