@@ -30,7 +30,9 @@ def filled(kind: RecordKind, uid: str = "U", **values: Any) -> Record:
     """Return a record of which every field has a value. References lead to the record itself."""
     own = {field.id: value(field, uid) for field in kind.own_fields}
     head = {"uid": uid, "code": f"DIE-{kind.letters}-0001", "lab_id": uid, "revision": 3}
-    return kind.record(**own | head | {"internal_note": "bleibt hier", "updated_at": "2022-06-21T17:00:00Z"} | values)
+    return kind.record(
+        **own | head | {"internal_note": "bleibt hier", "updated_at": "2022-06-21T17:00:00Z"} | values
+    )
 
 
 def value(field: Field, uid: str) -> Any:
