@@ -47,7 +47,7 @@ class Action(NamedTuple):
 ACTIONS = (
     Action("file.new", "file", "&Neues Laborbuch anlegen …", "Ctrl+Shift+N", "plus"),
     Action("file.open", "file", "Laborbuch ö&ffnen …", "Ctrl+O", "folder-open"),
-    Action("file.sample", "file", "&Beispiel ansehen …", "Ctrl+B", "book-open"),
+    Action("file.sample", "file", "Be&ispiel ansehen …", "Ctrl+B", "book-open"),
     Action("file.save", "file", "Jetzt &speichern", "Ctrl+S", "save", gap=True),
     Action("file.close", "file", "Laborbuch s&chließen", "Ctrl+W", tip="Zurück zur Startseite"),
     Action("file.quit", "file", "&Beenden", "Ctrl+Q", gap=True),

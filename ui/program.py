@@ -143,7 +143,7 @@ class Program:
         fonts.register_rest()
         gc.freeze()
         gc.enable()
-        self.window.draw_icons()
+        self.window.complete()
         logs.start(paths.log_folder())
         if sample:
             self.opening.open_sample(FIRST_SAMPLE)

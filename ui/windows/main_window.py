@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
 
         made = Frame(self.commands, self._places, self._factories)
         self._shown.addWidget(made)
+        if self._was_painted:
+            made.top_bar.menus.fill()
         return made
 
     @property
@@ -141,10 +143,12 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._was_painted:
-            self.draw_icons()
+            self.complete()
 
-    def draw_icons(self) -> None:
-        """Draw what only menus and the task bar show, in the look in force."""
+    def complete(self) -> None:
+        """Make what only menus and the task bar show, in the look in force."""
+        if "frame" in self.__dict__:
+            self.frame.top_bar.menus.fill()
         self.commands.draw_icons()
         self.setWindowIcon(window_icon())
 

@@ -9,27 +9,34 @@ from PySide6.QtWidgets import QMenu
 from ui.actions import MENUS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from ui.actions import Actions
 
 
-def menus(actions: Actions, parent: QWidget) -> dict[str, QMenu]:
-    """Return the menus by key, in their order. One in which nothing is shown hides itself."""
-    return {key: _menu(QMenu(title, parent), actions.of_menu(key)) for key, title in MENUS.items()}
+class Menus:
+    """The menus in their order. What stands in them comes after the first picture, which shows none."""
 
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        """Begin with the titles only."""
+        self._actions = actions
+        self._menus = {key: QMenu(title, parent) for key, title in MENUS.items()}
+        self.all = tuple(self._menus.values())
 
-def _menu(menu: QMenu, actions: list[QAction]) -> QMenu:
-    for action in actions:
-        if action.property("gap"):
-            menu.addSeparator()
-        menu.addAction(action)
-    return menu
+    def fill(self) -> None:
+        """Put the actions in, once."""
+        for key, menu in self._menus.items():
+            if menu.isEmpty():
+                self._fill(key, menu)
 
+    def _fill(self, key: str, menu: QMenu) -> None:
+        for action in self._actions.of_menu(key):
+            if action.property("gap"):
+                menu.addSeparator()
+            menu.addAction(action)
 
-def hide_empty(found: dict[str, QMenu]) -> None:
-    """Show only menus that hold something to show."""
-    for menu in found.values():
-        shown = any(action.isVisible() and not action.isSeparator() for action in menu.actions())
-        menu.menuAction().setVisible(shown)
+    def hide_empty(self) -> None:
+        """Show only menus that hold something to show."""
+        for key, menu in self._menus.items():
+            shown = any(action.isVisible() for action in self._actions.of_menu(key))
+            menu.menuAction().setVisible(shown)

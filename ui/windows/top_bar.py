@@ -14,7 +14,7 @@ from ui.theme.tokens import size, space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.key_hint import key_text
 from ui.widgets.saved_state import SavedState
-from ui.windows.menus import hide_empty, menus
+from ui.windows.menus import Menus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -33,7 +33,7 @@ class TopBar(QFrame):
         mark(self, ground="nav", edge="bottom")
         self.setFixedHeight(pixels(size("topBar")))
         self._actions = actions
-        self._menus = menus(actions, self)
+        self.menus = Menus(actions, self)
         self.menu_bar = self._menu_bar()
         self.saved_state = SavedState()
         self._arrange()
@@ -44,7 +44,7 @@ class TopBar(QFrame):
         bar = QMenuBar()
         bar.setNativeMenuBar(False)
         bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for menu in self._menus.values():
+        for menu in self.menus.all:
             bar.addMenu(menu)
         return bar
 
@@ -54,7 +54,7 @@ class TopBar(QFrame):
         button = Button("Menü")
         mark(button, variant="menu")
         whole = QMenu(button)
-        for menu in self._menus.values():
+        for menu in self.menus.all:
             whole.addMenu(menu)
         button.setMenu(whole)
         self._row.insertWidget(0, button)
@@ -93,7 +93,7 @@ class TopBar(QFrame):
         self.setFixedHeight(pixels(size("topBarCompact" if narrow else "topBar")))
 
     def _refresh(self) -> None:
-        hide_empty(self._menus)
+        self.menus.hide_empty()
         if self._actions.handled("search.all") or "search" in self.__dict__:
             self.search.setVisible(self._actions.handled("search.all"))
 
