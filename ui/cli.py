@@ -176,8 +176,7 @@ def _deliver(book: Any, folder: Path, format_: str) -> Delivered:
     try:
         delivery_log.log(book, delivered, formats)
     except LaborbuchError as error:  # the files are there: that is done, with something to read
-        unnoted = f"Die Lieferung ist im Laborbuch nicht verzeichnet. {error}"
-        return replace(delivered, warnings=(*delivered.warnings, unnoted))
+        return replace(delivered, warnings=(*delivered.warnings, str(error)))
     return delivered
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from app.domain.catalogue import KINDS
 from app.domain.dates import timestamp
 from app.domain.records.delivery import Content, DeliveredFile, Delivery
+from app.errors import LaborbuchError
 from app.interchange.bundle import SCHEMA_VERSION
 from app.services.changes import changed
 from app.services.numbering import new_uid, next_code
@@ -28,12 +29,27 @@ _MOST_NOTES = 2000
 
 
 def log(book: LabBook, delivered: Delivered, formats: Sequence[str]) -> tuple[Delivery, Changes]:
-    """Note a delivery whose files are written. It is no step to undo: what left the town has left it."""
+    """Note a delivery whose files are written. It is no step to undo: what left the town has left it.
+
+    Raises LaborbuchError if the lab file cannot be written to; the delivery's files stay.
+    """
     files = tuple(_file(path) for path in delivered.files)
+    try:
+        entry = _store(book, delivered, formats, files)
+    except LaborbuchError as error:
+        raise LaborbuchError(
+            f"Die Dateien sind geschrieben, die Lieferung ist im Laborbuch aber nicht verzeichnet. {error}"
+        ) from error
+    return entry, changed((entry.about.name, entry.uid))
+
+
+def _store(
+    book: LabBook, delivered: Delivered, formats: Sequence[str], files: tuple[DeliveredFile, ...]
+) -> Delivery:
     with book.writing() as connection:
         entry = _entry(book, connection, delivered, formats).but(files=files)
         store.write(connection, [entry])
-    return entry, changed((entry.about.name, entry.uid))
+    return entry
 
 
 def past(book: LabBook) -> list[Delivery]:

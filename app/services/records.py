@@ -142,10 +142,10 @@ def _held_back(record: Record, before: Record | None) -> Record:
 
 
 def standing(record: Record, found: Sequence[rules.Problem], surroundings: BookSurroundings) -> Standing:
-    """Count what a list shows beside a record: empty required fields and broken rules."""
+    """Count what a list shows beside a record: what is missing, in rows as well, and what is wrong."""
     empty = {field.id for field in rules.missing(record, surroundings)}
-    blocking = [problem for problem in found if problem.severity is not rules.Severity.HINT]
-    return Standing(len(empty), sum(problem.field not in empty for problem in blocking))
+    in_rows = sum(problem.is_gap and problem.row is not None for problem in found)
+    return Standing(len(empty) + in_rows, sum(rules.is_error(problem, empty) for problem in found))
 
 
 def _numbered(connection: sa.Connection, record: Record, before: Record | None) -> Record:

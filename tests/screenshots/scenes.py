@@ -83,7 +83,7 @@ def delivery(studio: Studio) -> None:
 
 def aside(studio: Studio) -> None:
     studio.trash("DIE-AK-0004")
-    studio.trash("DIE-QU-0003")
+    studio.trash("DIE-ZI-0004")
     studio.go("trash")
     studio.shoot("papierkorb")
     page = studio.go("settings")

@@ -138,11 +138,12 @@ def test_files_that_could_not_be_noted_are_done_with_something_to_read(run, die,
     def refuse(*_arguments):
         raise LaborbuchError("„DIE.laborbuch“ ist schreibgeschützt.")
 
-    monkeypatch.setattr(delivery_log, "log", refuse)
+    monkeypatch.setattr(delivery_log, "_store", refuse)
     status, answer, err = run("export", die, "--to", tmp_path / "aus", "--as", "excel", "--json")
     assert (status, len(answer["files"])) == (1, 1)
     assert answer["warnings"] == [
-        "Die Lieferung ist im Laborbuch nicht verzeichnet. „DIE.laborbuch“ ist schreibgeschützt."
+        "Die Dateien sind geschrieben, die Lieferung ist im Laborbuch aber nicht verzeichnet. "
+        "„DIE.laborbuch“ ist schreibgeschützt."
     ]
     assert answer["warnings"][0] in err
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from app.domain.rules.problems import Severity
+from app.domain.rules.problems import Severity, is_error
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -79,11 +79,7 @@ class Standing:
     def _tone(self, problem: Problem) -> str:
         if problem.severity is Severity.HINT:
             return HINT
-        if problem.severity is Severity.SAVE:
-            return ERROR
-        # A rule about the record as a whole sums up what is missing, as long as something is.
-        missing = self.is_missing(problem.field) if problem.field else bool(self._missing)
-        return GAP if problem.is_gap or missing else ERROR
+        return ERROR if is_error(problem, self._missing) else GAP
 
     @property
     def errors(self) -> int:

@@ -33,7 +33,7 @@ from app.domain.rules import (
     thesis,
 )
 from app.domain.rules.checking import check, missing
-from app.domain.rules.problems import Problem, Severity, blocks_release, blocks_saving
+from app.domain.rules.problems import Problem, Severity, blocks_release, blocks_saving, is_error
 from app.domain.rules.surroundings import Alone, Surroundings
 
 # Importing them registers their rules.
@@ -50,5 +50,6 @@ __all__ = [
     "blocks_release",
     "blocks_saving",
     "check",
+    "is_error",
     "missing",
 ]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 GAPS = ("R-ALL-03", "R-ALL-04")
 
@@ -42,6 +42,18 @@ class Problem:
     def is_gap(self) -> bool:
         """Whether something is missing rather than wrong."""
         return self.rule in GAPS
+
+
+def is_error(problem: Problem, missing: Collection[str]) -> bool:
+    """Whether something is wrong rather than missing; ``missing`` are the empty required fields by id.
+
+    A rule about the record as a whole sums up what is missing, as long as something is. What keeps a record
+    from being stored is wrong in any case.
+    """
+    if problem.severity is not Severity.RELEASE:
+        return problem.severity is Severity.SAVE
+    field = (problem.field or "").partition(".")[0]
+    return not (problem.is_gap or (field in missing if field else missing))
 
 
 def blocks_saving(problems: Iterable[Problem]) -> bool:
