@@ -88,7 +88,7 @@ def test_child_lists_hold_every_row_in_order(town):
         ]
         found = [
             (row["Kennung"], row["Nr."], *(tuple(filter(None, [row[p.column]])) for p in texts(field)))
-            for row in rows(town.workbook, field.sheet)
+            for row in rows(town.workbook, field.sheet or "")
         ]
         assert found == wanted, field.sheet
 

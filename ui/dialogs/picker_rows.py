@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.icons import pixmap
 from ui.theme.look import color, font, pixels
@@ -45,7 +45,9 @@ class RowDelegate(QStyledItemDelegate):
         self._role = role
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        room = QRect(0, 0, option.widget.viewport().width(), 0)
+        view = option.widget
+        shown = view.viewport() if isinstance(view, QAbstractScrollArea) else view
+        room = QRect(0, 0, shown.width(), 0)
         width = _text_rect(room, index).width()
         height = self._title_height(index, width) + 2 * space("s")
         if index.data(MetaRole):
