@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget,
 from app.domain.catalogue import KINDS
 from app.settings import SETTINGS, Setting
 from ui.forms.record_form import RecordForm
+from ui.pages.lab_settings import LabSettings
 from ui.pages.records.commands import open_record
 from ui.theme.style import mark
 from ui.theme.tokens import space
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from ui.actions import Handlers
     from ui.windows.workspace import Workspace
 
-_TOWN, _PROGRAM = "town", "program"
+_TOWN, _LAB, _PROGRAM = "town", "lab", "program"
 _WIDTH = 560
 
 
 class SettingsPage(Page):
-    """Two views: what belongs to the lab file, and what belongs to the person at this computer."""
+    """Three views: the town's profile, what the lab sets for itself, and what belongs to this computer."""
 
     def __init__(self, workspace: Workspace) -> None:
         """The profile is the form of the record Lab."""
@@ -40,10 +41,13 @@ class SettingsPage(Page):
         self._form.saved.connect(self._hear_saved)
         self._form.navigate.connect(partial(open_record, workspace))
         self._program = ProgramSettings(workspace)
-        self.views = SegmentBar("Einstellungen", {_TOWN: "Stadtprofil", _PROGRAM: "Dieser Rechner"})
+        self._lab = LabSettings(workspace)
+        self._by_view = {_TOWN: self._form, _LAB: self._lab, _PROGRAM: self._program}
+        names = {_TOWN: "Stadtprofil", _LAB: "Vorgaben", _PROGRAM: "Dieser Rechner"}
+        self.views = SegmentBar("Einstellungen", names)
         self._shown = QStackedWidget()
-        self._shown.addWidget(self._form)
-        self._shown.addWidget(self._program)
+        for view in self._by_view.values():
+            self._shown.addWidget(view)
         self.views.chosen.connect(self._choose)
         head = QHBoxLayout()
         head.setContentsMargins(space("xl"), space("m") + 2, space("xl"), space("m"))
@@ -56,10 +60,11 @@ class SettingsPage(Page):
         column.addWidget(self._shown, 1)
 
     def _choose(self, view: str) -> None:
-        self._shown.setCurrentWidget(self._form if view == _TOWN else self._program)
+        self._shown.setCurrentWidget(self._by_view[view])
 
     def enter(self) -> None:
         self._form.set_record(self.workspace.book.lab)
+        self._lab.enter()
 
     def leave(self) -> bool:
         return self._save()
@@ -75,7 +80,7 @@ class SettingsPage(Page):
         return {"file.save": self._save, "problem.next": self._form.next_problem}
 
     def areas(self) -> Sequence[QWidget]:
-        return (self._form.body if self.views.current == _TOWN else self._program,)
+        return (self._form.body if self.views.current == _TOWN else self._by_view[self.views.current],)
 
     def _save(self) -> bool:
         stored = self._form.flush()

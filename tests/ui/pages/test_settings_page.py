@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
+from app.services.lab_settings import lab_settings
 from app.settings import SETTINGS
 from ui.theme import look as looks
 
@@ -48,3 +50,18 @@ def test_a_tick_is_remembered(page):
     before = page.workspace.settings["open_last"]
     page._program.editors["open_last"].toggle()
     assert page.workspace.settings["open_last"] is not before
+
+
+def test_what_the_lab_sets_holds_and_a_word_is_refused(page, qtbot):
+    page.views.choose("lab")
+    settings = page._lab
+    editor = settings.editors["small_count_threshold"]
+    qtbot.keyClicks(editor, "acht")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "„acht“ ist keine Zahl" in settings.refusals["small_count_threshold"].accessibleName()
+    assert editor.text() == "acht"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "8")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert settings.refusals["small_count_threshold"].isHidden()
+    assert lab_settings(page.workspace.book)["small_count_threshold"] == 8
