@@ -12,8 +12,10 @@ from statistics import median
 
 from tests.bench.ratio import Ratio, seconds
 
-LIMIT, ROUNDS = 1.5, 15
+ROUNDS = 15
 FRAME, START = "frame", "start"
+# The frame is what must not make anybody wait; the start page has words, icons and a picture to draw as well.
+LIMITS = {FRAME: 1.5, START: 1.7}
 
 
 def run() -> list[Ratio]:
@@ -21,8 +23,8 @@ def run() -> list[Ratio]:
         os.environ["XDG_CONFIG_HOME"] = home
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         return [
-            Ratio("Erstes Bild des Rahmens gegen das kleinste Fenster", _ratio(FRAME), LIMIT),
-            Ratio("Erstes Bild der Startseite gegen das kleinste Fenster", _ratio(START), LIMIT),
+            Ratio("Erstes Bild des Rahmens gegen das kleinste Fenster", _ratio(FRAME), LIMITS[FRAME]),
+            Ratio("Erstes Bild der Startseite gegen das kleinste Fenster", _ratio(START), LIMITS[START]),
         ]
 
 
