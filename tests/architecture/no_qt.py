@@ -23,5 +23,5 @@ sys.meta_path.insert(0, _HideQt())
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Knows pytest-qt's settings in its stead, or the strict configuration refuses them."""
-    for name in ("qt_api", "qt_log_level_fail"):
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
         parser.addini(name, "belongs to pytest-qt, which is switched off in this run")

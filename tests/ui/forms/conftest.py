@@ -56,10 +56,3 @@ def form_of(book, shown):
         return form
 
     return make
-
-
-def pytest_collection_modifyitems(items):
-    """Without a window manager Qt warns whenever a window's least size changes."""
-    for item in items:
-        if "tests/ui/forms" in item.nodeid:
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))

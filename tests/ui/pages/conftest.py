@@ -134,10 +134,3 @@ def uid_of(book):
 def record_of(book, uid_of):
     """Return a record of the sample by its code."""
     return lambda code: records.find(book, uid_of(code))
-
-
-def pytest_collection_modifyitems(items):
-    """Without a window manager Qt warns whenever a window's least size changes."""
-    for item in items:
-        if "tests/ui/pages" in item.nodeid:
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
