@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -34,6 +35,17 @@ def _settle_in(home: Path) -> None:
 
 
 _settle_in(_home)
+
+
+# Cycles with widgets in them are freed between tests, on this thread: freed on a worker's, they crash Qt.
+gc.disable()
+_ENOUGH = 20_000  # objects
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    if gc.get_count()[0] > _ENOUGH:
+        gc.collect()
 
 
 def pytest_unconfigure() -> None:

@@ -26,7 +26,7 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
 
 def start() -> tuple[QApplication, Program]:
     """Return the program with its window, which shows nothing yet."""
-    gc.disable()  # nothing becomes garbage while loading; the program switches it on again
+    gc.disable()  # nothing becomes garbage while loading; then ui.collector takes over
     tokens()  # before Qt: once that is there, it reads the source of every module that is loaded
     from ui import paths
     from ui.program import Program, application

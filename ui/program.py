@@ -135,6 +135,7 @@ class Program:
     def _go_on(self, path: Path | None, sample: bool) -> None:
         """Do what could wait until the window was on the screen."""
         from app import logs
+        from ui.collector import Collector
         from ui.theme.indicators import Indicators
 
         speak_german(self._app)
@@ -142,7 +143,7 @@ class Program:
         Indicators(self.looks)
         fonts.register_rest()
         gc.freeze()
-        gc.enable()
+        self._collector = Collector(self.window)
         self.window.complete()
         logs.start(paths.log_folder())
         if sample:
