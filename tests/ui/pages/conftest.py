@@ -111,10 +111,12 @@ def shown(qtbot):
 @pytest.fixture
 def page_of(workspace_of, shown, qtbot):
     """Show the page of a place, as the frame does, and wait until it has read what it shows."""
+    kept = []  # a page lives as long as its window, hence to the end of the test
 
     def make(book, place, **size):
         workspace = workspace_of(book)
         page = PAGES[place](workspace)
+        kept.append(page)
         workspace.bridge.changed.connect(page.refresh)
         shown(page, **size)
         page.enter()
