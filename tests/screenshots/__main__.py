@@ -23,9 +23,9 @@ def main() -> int:
 
 
 def _surroundings(home: str, scale: str) -> dict[str, str]:
-    """No screen, no settings of anybody, and letters of a size."""
+    """No screen, no settings of anybody, the towns' time, and letters of a size."""
     folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
-    return {**folders, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+    return {**folders, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "TZ": "Europe/Berlin"}
 
 
 if __name__ == "__main__":

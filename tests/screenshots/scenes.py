@@ -7,6 +7,9 @@ from pathlib import Path
 
 from tests.screenshots.studio import Studio
 from ui.dialogs.delivery import DeliveryDialog
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.new_book import NewBookDialog
+from ui.dialogs.samples import SampleDialog
 from ui.pages.records.list_pane import TABLE
 from ui.pages.records.record_side import FORM, THREAD
 
@@ -14,6 +17,18 @@ from ui.pages.records.record_side import FORM, THREAD
 def start(studio: Studio) -> None:
     studio.begin()
     studio.shoot("start")
+    dialogs = {
+        "neues-laborbuch": NewBookDialog(studio.window),
+        "beispiel": SampleDialog(studio.window),
+        "tastenkuerzel": KeysDialog(studio.window.commands, studio.window),
+    }
+    for name, dialog in dialogs.items():
+        dialog.show()
+        studio.shoot(name, dialog)
+        dialog.reject()
+    studio.look("dark")
+    studio.shoot("start-dunkel")
+    studio.look("light")
 
 
 def overview(studio: Studio) -> None:
@@ -88,6 +103,8 @@ def aside(studio: Studio) -> None:
     studio.shoot("papierkorb")
     page = studio.go("settings")
     studio.shoot("einstellungen")
+    page.views.choose("lab")
+    studio.shoot("einstellungen-vorgaben")
     page.views.choose("program")
     studio.shoot("einstellungen-rechner")
 
@@ -113,6 +130,7 @@ def empty(studio: Studio) -> None:
 def large(studio: Studio) -> None:
     """A window of half the width, in which everything is twice as large."""
     studio.begin()
+    studio.shoot("start-200")
     studio.open_sample()
     studio.change("DIE-AK-0008", end="2022-04")
     page = studio.go("activity", "DIE-AK-0008")

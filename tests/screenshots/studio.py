@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEventLoop, QTimer
 
 from app.domain.catalogue import KINDS
+from app.domain.vocabularies.general import LAB_PREFIXES
 from app.services import lists, records
 from app.settings import Settings
 from tests.helpers.books import clock, empty_copy, sample_copy
@@ -41,7 +43,15 @@ class Studio:
         self._folder = Path(tempfile.mkdtemp(dir=Path.home()))
 
     def begin(self) -> None:
-        """Show the window, with no lab."""
+        """Show the window, with no lab. Some were open before; one of them is gone."""
+        os.chdir(self._folder)  # so that no path of this machine is in a picture
+        shelf = Path("Stadtentwicklung") / "Laborbuch"
+        shelf.mkdir(parents=True)
+        for prefix in ("MOE", "OEW", "DIE"):
+            file = shelf / f"{prefix}.laborbuch"
+            file.touch()
+            self._program.recent.note(file, LAB_PREFIXES.label_of(prefix), prefix)
+        (shelf / "MOE.laborbuch").unlink()
         self._program.show()
         self.settle()
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from tests.helpers.books import clock
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """Return Qt's application with the program's own typefaces: text must fit as people see it."""
+    from ui.theme import fonts
+
+    fonts.register_first()
+    fonts.register_rest()
+    return qapp
 
 
 @pytest.fixture
@@ -19,18 +31,17 @@ def settings(tmp_path):
 def light(qapp):
     """Put the program's light look in force, and what was there before afterwards."""
     from ui.theme import look
-    from ui.theme.palette import palette
-    from ui.theme.style import style_sheet
+    from ui.theme.switch import wear
 
-    def wear(name="light"):
+    def change(name="light"):
+        gc.collect()  # widgets of earlier tests, before Qt walks through all there are
         look.use(look.own(name))
-        qapp.setPalette(palette(look.current().colors))
-        qapp.setFont(look.font("body"))
-        qapp.setStyleSheet(style_sheet(look.current()))
+        wear(qapp)
 
     before = look.current(), qapp.palette(), qapp.font(), qapp.styleSheet()
-    wear()
-    yield wear
+    change()
+    yield change
+    gc.collect()
     look.use(before[0])
     qapp.setPalette(before[1])
     qapp.setFont(before[2])
@@ -60,6 +71,7 @@ def program(qapp, qtbot, settings, tmp_path, light, complaints, monkeypatch):
     yield program
     program.window.close()
     program.tasks.close()
+    program.looks.deleteLater()
     assert crashes == []
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -18,9 +19,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.icons import pixmap
-from ui.theme.look import color, pixels
-from ui.theme.paint import ring, write
-from ui.theme.tokens import size, space
+from ui.theme.look import color, current, pixels
+from ui.theme.paint import fill, ring, write
+from ui.theme.tokens import radius, size, space
 from ui.widgets.pictures import draw
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ BOOK = Qt.ItemDataRole.UserRole
 WHEN = Qt.ItemDataRole.UserRole + 1
 THERE = Qt.ItemDataRole.UserRole + 2
 
-_ROW = 67
+_WIDTH, _ROW = 400, 67
 _SIGN = 36
 _AWAY = "Datei nicht gefunden"
 
@@ -89,30 +90,29 @@ class _Painter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         _paint_ground(painter, rect, state, last=index.row() == index.model().rowCount() - 1)
-        if index.data(THERE):
-            draw(
-                painter,
-                "sign",
-                QRectF(rect.left() + space("l"), rect.center().y() - _SIGN // 2, _SIGN, _SIGN),
-            )
-        else:
-            place = rect.left() + space("l") + (_SIGN - size("icon")) // 2
-            painter.drawPixmap(
-                place, rect.center().y() - size("icon") // 2, pixmap("hard-drive", "text2", 18)
-            )
+        _paint_sign(painter, rect, there=index.data(THERE), ink="selText" if selected else "text2")
         _paint_words(painter, rect.adjusted(space("l") * 2 + _SIGN, 10, -space("l"), -10), index, selected)
         painter.restore()
 
 
 def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, last: bool) -> None:
     if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, color("sel"))
+        fill(painter, rect.adjusted(0, 0, -1, -1), "sel", radius("panel"))
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, color("hover"))
     if not last:
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color("line"))
     if state & QStyle.StateFlag.State_HasFocus:
-        ring(painter, rect, corner="panel")
+        ring(painter, rect, "selText" if current().contrast else "focus", "panel")
+
+
+def _paint_sign(painter: QPainter, rect: QRect, *, there: bool, ink: str) -> None:
+    box = QRect(rect.left() + space("l"), rect.center().y() - _SIGN // 2, _SIGN, _SIGN)
+    if there:
+        draw(painter, "sign", QRectF(box))
+    else:
+        half = size("icon") // 2
+        painter.drawPixmap(box.center() - QPoint(half, half), pixmap("hard-drive", ink, size("icon")))
 
 
 def _paint_words(painter: QPainter, room: QRect, index: Index, selected: bool) -> None:
@@ -139,16 +139,19 @@ class RecentList(QListView):
     def __init__(self, books: Sequence[RecentBook], today: dt.date, parent: QWidget | None = None) -> None:
         """It is as high as its rows, where there is room."""
         super().__init__(parent)
+        self.files = RecentModel(books, today, self)
         self.setObjectName("recent")
         self.setAccessibleName("Zuletzt geöffnet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setMaximumHeight(pixels(_ROW) * len(books) + 2)
-        self.files = RecentModel(books, today, self)
+        self.setMaximumHeight(self.sizeHint().height())
         self.setModel(self.files)
         self.setItemDelegate(_Painter(self))
         self.setCurrentIndex(self.files.index(0))
         self.clicked.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, pixels(_ROW) * self.files.rowCount() + 2)
 
     def _tell(self, index: QModelIndex) -> None:
         self.wanted.emit(index.data(BOOK).file)

@@ -29,7 +29,7 @@ def icon(name: str, color: str = "text2", extent: int = 0, *, gap: int = 0) -> Q
     """Return an icon of ``extent`` logical pixels (18 if not given) in a colour of tokens.json.
 
     ``gap`` is room at its right, where Qt would put a text too near to it. The colour is the same for a part
-    that is switched off, so ask for ``text3`` then.
+    that is switched off, so ask for ``disabledText`` then.
     """
     drawn = _widened(pixmap(name, color, extent or size("icon")), gap)
     made = QIcon(drawn)

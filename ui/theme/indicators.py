@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,18 +23,24 @@ _DRAWINGS = {
 
 
 class Indicators(QObject):
-    """A temporary folder, known to style sheets as ``indicator:``. It goes when the program ends."""
+    """Draws into a folder that style sheets know as ``indicator:``. It goes when the program ends."""
 
     def __init__(self, looks: LookSwitch) -> None:
         """Draw for the look in force, and for each that follows before it is."""
         super().__init__(looks)
-        self._folder = QTemporaryDir()
-        QDir.setSearchPaths("indicator", [self._folder.path()])
         looks.changing.connect(self._draw)
         self._draw(current())
 
     def _draw(self, look: Look) -> None:
         """Each look has drawings of its own, because Qt remembers a picture by its name."""
         for name, (icon, token) in _DRAWINGS.items():
-            target = Path(self._folder.path()) / f"{name}-{look.name}.svg"
+            target = Path(_folder().path()) / f"{name}-{look.name}.svg"
             target.write_text(svg(icon, look.colors[token]), "utf-8")
+
+
+@cache
+def _folder() -> QTemporaryDir:
+    """One for the whole process: Qt keeps where it found a picture."""
+    folder = QTemporaryDir()
+    QDir.setSearchPaths("indicator", [folder.path()])
+    return folder

@@ -33,7 +33,10 @@ def own(name: str, scale: float = 1.0) -> Look:
     """Return the program's own look in ``light`` or ``dark``."""
     values = tokens()
     fonts = values["font"]
-    return Look(name, values["color"][name], tuple(fonts["sans"]), tuple(fonts["serif"]), scale)
+    colors = values["color"][name]
+    # Only a high-contrast system has a colour of its own for what is switched off.
+    colors = colors | {"disabledText": colors["text3"]}
+    return Look(name, colors, tuple(fonts["sans"]), tuple(fonts["serif"]), scale)
 
 
 class _InForce:

@@ -60,7 +60,7 @@ def palette(colors: Mapping[str, str]) -> QPalette:
     for role, token in _ROLES.items():
         made.setColor(role, QColor(colors[token]))
     for role in _TEXT:
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors["text3"]))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors["disabledText"]))
     return made
 
 

@@ -32,6 +32,7 @@ def _values(look: Look) -> dict[str, str]:
         "soft_line": look.colors["text"] if look.contrast else "transparent",
         "nav_line": look.colors["accent"] if look.contrast else "transparent",
         "error_border": "3px double" if look.contrast else "2px solid",
+        "error_height": f"{pixels(size('button')) - (6 if look.contrast else 4)}px",
         "label_size": f"{pixels(tokens()['type']['label']['px'])}px",
     }
     corners = {f"radius_{name}": f"{radius(name)}px" for name in _CORNERS}

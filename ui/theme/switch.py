@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,10 +14,31 @@ from ui.theme.palette import contrast_colors, palette
 from ui.theme.style import style_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from app.settings import Settings
     from ui.theme.system import SystemLook
+
+
+def wear(app: QApplication) -> None:
+    """Put the look in force on everything."""
+    app.setPalette(palette(looks.current().colors))
+    app.setFont(font("body"))
+    app.setStyleSheet(style_sheet(looks.current()))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt walks through all its widgets; one that Python deletes meanwhile would crash it."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class LookSwitch(QObject):
@@ -52,9 +75,8 @@ class LookSwitch(QObject):
             return
         looks.use(look)
         self.changing.emit(look)
-        self._app.setPalette(palette(look.colors))
-        self._app.setFont(font("body"))
-        self._app.setStyleSheet(style_sheet(look))
+        with _nothing_collected():
+            wear(self._app)
         self.changed.emit()
 
     def _wanted(self) -> Look:

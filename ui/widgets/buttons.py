@@ -63,7 +63,7 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if self._icon:
-            token = _ICON_COLORS[self._variant] if self.isEnabled() else "text3"
+            token = _ICON_COLORS[self._variant] if self.isEnabled() else "disabledText"
             self.setIcon(draw_icon(self._icon, token, gap=_GAP))
 
 
@@ -92,7 +92,7 @@ class IconButton(QToolButton):
         return super().event(event)
 
     def _draw_icon(self) -> None:
-        self.setIcon(draw_icon(self._icon, "text2" if self.isEnabled() else "text3"))
+        self.setIcon(draw_icon(self._icon, "text2" if self.isEnabled() else "disabledText"))
 
 
 def ring(widget: QWidget, token: str, inset: int = 1) -> None:

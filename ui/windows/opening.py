@@ -115,7 +115,9 @@ class Opening(QObject):
 
             folder = paths.samples_folder()
             folder.mkdir(parents=True, exist_ok=True)
-            return compose.open_sample(prefix, folder / f"{prefix}{SUFFIX}")
+            book = compose.open_sample(prefix, folder / f"{prefix}{SUFFIX}")
+            book.clock, book.editor = self._means.clock, self._editor
+            return book
 
         self._load(book, "Das Beispiel wird vorbereitet …")
 
