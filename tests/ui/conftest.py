@@ -12,10 +12,12 @@ from tests.helpers.books import clock
 @pytest.fixture(scope="session")
 def qapp(qapp):
     """Return Qt's application with the program's own typefaces: text must fit as people see it."""
-    from ui.theme import fonts
+    from ui.theme import fonts, indicators, look
 
     fonts.register_first()
     fonts.register_rest()
+    for name in ("light", "dark", "contrast"):
+        indicators.draw(look.own("light")._replace(name=name))
     return qapp
 
 

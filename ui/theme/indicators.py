@@ -23,24 +23,28 @@ _DRAWINGS = {
 
 
 class Indicators(QObject):
-    """Draws into a folder that style sheets know as ``indicator:``. It goes when the program ends."""
+    """Draws for the look in force, and for each that follows before it is."""
 
     def __init__(self, looks: LookSwitch) -> None:
-        """Draw for the look in force, and for each that follows before it is."""
+        """Lives as long as ``looks``."""
         super().__init__(looks)
         looks.changing.connect(self._draw)
         self._draw(current())
 
     def _draw(self, look: Look) -> None:
-        """Each look has drawings of its own, because Qt remembers a picture by its name."""
-        for name, (icon, token) in _DRAWINGS.items():
-            target = Path(_folder().path()) / f"{name}-{look.name}.svg"
-            target.write_text(svg(icon, look.colors[token]), "utf-8")
+        draw(look)
+
+
+def draw(look: Look) -> None:
+    """Write the drawings of a look. Each has its own, because Qt remembers a picture by its name."""
+    for name, (icon, token) in _DRAWINGS.items():
+        target = Path(_folder().path()) / f"{name}-{look.name}.svg"
+        target.write_text(svg(icon, look.colors[token]), "utf-8")
 
 
 @cache
 def _folder() -> QTemporaryDir:
-    """One for the whole process: Qt keeps where it found a picture."""
+    """Style sheets call it ``indicator:``. One for the whole process: Qt keeps where it found a picture."""
     folder = QTemporaryDir()
     QDir.setSearchPaths("indicator", [folder.path()])
     return folder
