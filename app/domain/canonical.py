@@ -14,6 +14,9 @@ from app.domain.rows import Row
 if TYPE_CHECKING:
     from app.domain.record import Record
 
+# What is set in a record, by field id, as JSON knows it. An empty value counts as an absent one.
+State = dict[str, Any]
+
 
 def plain(value: Any) -> Any:
     """Return a value as JSON knows it. Numbers lose trailing zeros, so that 5 and 5.0 are one."""
@@ -38,8 +41,17 @@ def checksum(values: Mapping[str, Any]) -> str:
 
     So a field that a later version adds does not change the sums of records that do not use it.
     """
-    filled = {key: plain(value) for key, value in values.items() if value not in (None, "", (), [], False)}
-    text = json.dumps(filled, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return digest(state_of(values))
+
+
+def state_of(values: Mapping[str, Any]) -> State:
+    """Return what is set in ``values``, plain: two records that say the same have equal states."""
+    return {key: plain(value) for key, value in values.items() if value not in (None, "", (), [], False)}
+
+
+def digest(state: State) -> str:
+    """Return the SHA-256 of a state."""
+    text = json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from app.domain.catalogue import KINDS
 from app.errors import RefusedFileError
-from app.storage import lab_file, store
+from app.services.numbering import OFFICE_UID
+from app.storage import lab_file, queries, store
 from app.storage.engine import writing
 from app.storage.faults import said_in_german
 
@@ -71,18 +71,24 @@ class LabBook:
         with self.reading() as connection:
             return self.lab_in(connection)
 
+    @property
+    def is_office(self) -> bool:
+        """Whether this is the file of the project office, which holds the records of many labs."""
+        with self.reading() as connection:
+            return self._lab_uid(connection) == OFFICE_UID
+
     def lab_in(self, connection: sa.Connection) -> Lab:
         """Return the lab as seen within a transaction."""
         return cast("Lab", store.find(connection, self._lab_uid(connection)))
 
     def _lab_uid(self, connection: sa.Connection) -> str:
         if not self._uid:
-            labs = store.read(connection, KINDS["lab"])
-            if not labs:
+            own = queries.own_lab(connection, OFFICE_UID)
+            if own is None:
                 raise RefusedFileError(
                     f"In „{self.path.name}“ fehlt das Labor. Öffnen Sie die letzte Sicherung."
                 )
-            self._uid = labs[0].uid
+            self._uid = own
         return self._uid
 
     @property

@@ -43,6 +43,33 @@ def create_book(
     return book
 
 
+def create_office(
+    path: Path, *, clock: Clock = now, editor: str | None = None, records: Sequence[Record] = ()
+) -> LabBook:
+    """Make the file of the project office with the shipped themes and theses, which it owns.
+
+    ``records`` are more of the office's own; a profile of the office among them takes the place of the usual
+    one. Raises RefusedFileError if the file exists or cannot be made.
+    """
+    with new_file(path, clock, editor) as book:
+        has_profile = any(isinstance(record, Lab) for record in records)
+        furnish(book, [*(() if has_profile else (_office(),)), *records])
+    return book
+
+
+def _office() -> Lab:
+    return Lab(
+        uid=OFFICE_UID,
+        code=f"{OFFICE}-LA-0001",
+        lab_id=OFFICE_UID,
+        prefix=OFFICE,
+        town="Projektbüro",
+        municipality_type="other",
+        network_role="office",
+        **{key: LAB_SETTINGS[key].default for key in ("project_start", "project_end")},
+    )
+
+
 @contextmanager
 def new_file(path: Path, clock: Clock, editor: str | None) -> Iterator[LabBook]:
     """Yield a new lab file to be furnished. If that fails there is no file, so that a second try is free.
@@ -66,7 +93,8 @@ def furnish(book: LabBook, records: Sequence[Record]) -> None:
     by_uid = {record.uid: record for record in stamped}
     lab = next(record for record in stamped if isinstance(record, Lab))
     with book.writing() as connection:
-        store.remember_external(connection, "lab", OFFICE_UID, f"{OFFICE}-LA-0001")
+        if lab.uid != OFFICE_UID:
+            store.remember_external(connection, "lab", OFFICE_UID, f"{OFFICE}-LA-0001")
         store.write(connection, stamped)
         surroundings = BookSurroundings(connection, lab, book.today, by_uid)
         for record in stamped:

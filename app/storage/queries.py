@@ -260,6 +260,15 @@ def is_external(connection: sa.Connection, uid: str) -> bool:
     return bool(connection.scalar(sa.select(RECORD.c.external).where(RECORD.c.uid == uid)))
 
 
+def own_lab(connection: sa.Connection, office: str) -> str | None:
+    """Return the uid of the lab whose file this is: the office ``office`` if it is here, else the one.
+
+    A lab file knows the office by its code only; the office's file holds the profiles of many labs.
+    """
+    here = sa.select(RECORD.c.uid).where(RECORD.c.kind == "lab", RECORD.c.external.is_(False))
+    return connection.scalar(here.order_by((RECORD.c.uid == office).desc(), RECORD.c.code).limit(1))
+
+
 def highest_code(connection: sa.Connection, start: str) -> str | None:
     """Return the code with the highest number that begins with ``start``; deleted records count."""
     return _highest(connection, RECORD.c.code, start)

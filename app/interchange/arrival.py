@@ -1,0 +1,108 @@
+"""A delivery as it arrived: read from its file, not judged yet. Knows no file format.
+
+It holds states (``app.domain.canonical``), not records: what a file says of a record, field by field, with
+references as codes. Nothing here was compared with what the receiver knows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.interchange.bundle import SCHEMA_VERSION, Tombstone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.domain.canonical import State
+
+# From here on the office numbers rows added by hand; labs count from 1 and never get there.
+HAND_CODES_FROM = 9000
+
+
+class Purpose(StrEnum):
+    """What a package is for: who sends what to whom."""
+
+    DELIVERY = "delivery"  # a lab to the office
+    GUIDELINES = "guidelines"  # the office to the labs: themes, theses, guides
+    REPLY = "reply"  # the office to one lab: what became of its modules
+
+
+class Notice(NamedTuple):
+    """What somebody should know about a file: one German sentence, and where in the file.
+
+    ``row`` counts as the spreadsheet program shows it, from 1; 0 stands for the whole sheet.
+    """
+
+    text: str
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+
+
+class Item(NamedTuple):
+    """One record as a file states it.
+
+    ``checksum`` is over ``state``; ``written`` is the one that stands in the file, "" in a row added by hand.
+    Where they differ, somebody changed the row by hand after it was written.
+    """
+
+    kind: str
+    uid: str
+    code: str
+    state: State
+    checksum: str
+    written: str
+    row: int
+
+    @property
+    def edited(self) -> bool:
+        """Whether somebody changed or added the row by hand."""
+        return self.written != self.checksum
+
+
+class ArrivedPicture(NamedTuple):
+    """A file that an attachment or a logo names by its SHA-256."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose delivery it is."""
+
+    lab_uid: str
+    prefix: str
+    town: str
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One delivery, whatever file it came in.
+
+    ``stated`` names, by kind, the fields that the file has a column for: what it does not state keeps the
+    value it has. ``digest`` is the SHA-256 of the file, ``created_at`` a timestamp (UTC) as stored.
+    """
+
+    file: str
+    digest: str
+    sender: Sender
+    created_at: str
+    items: Mapping[str, tuple[Item, ...]]
+    stated: Mapping[str, frozenset[str]]
+    purpose: Purpose = Purpose.DELIVERY
+    sequence_no: int | None = None
+    schema_version: str = SCHEMA_VERSION
+    tombstones: tuple[Tombstone, ...] = ()
+    revocations: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    pictures: Mapping[str, ArrivedPicture] = field(default_factory=dict)
+    public_key: str = ""  # base64 of the Ed25519 key that signed it, "" if nobody did
+    part: tuple[int, int] = (1, 1)
+
+    @property
+    def moment(self) -> str:
+        """Which of two deliveries of a lab is the later one: these sort as plain text."""
+        return f"{self.created_at}#{self.sequence_no or 0:06}"
