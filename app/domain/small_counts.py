@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,8 @@ SMALL_COUNT_LIMIT = int(LAB_SETTINGS["small_count_threshold"].default)
 
 Value = TypeVar("Value")
 
+_SAID = re.compile(r"unter\s([0-9]{1,9})")
+
 
 @dataclass(frozen=True)
 class Below:
@@ -25,10 +28,17 @@ class Below:
     def __str__(self) -> str:
         return f"unter {self.limit}"
 
+    @classmethod
+    def parse(cls, text: str) -> Below | None:
+        """Return what a masked number's text stands for, or None if it is none."""
+        match = _SAID.fullmatch(text.strip())
+        return cls(int(match[1])) if match else None
+
 
 def masked(value: Value, counts_people: bool, limit: int = SMALL_COUNT_LIMIT) -> Value | Below:
     """Return a number as it may leave the lab; None stays None."""
-    too_small: Any = counts_people and value is not None and value < limit  # type: ignore[operator]
+    known = value is not None and not isinstance(value, Below)  # another lab's number may be masked already
+    too_small: Any = counts_people and known and value < limit  # type: ignore[operator]
     return Below(limit) if too_small else value
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain import dates, numbers
 from app.domain.fields import Field, FieldKind
+from app.domain.small_counts import Below
 from app.domain.text import clean
 from app.errors import LaborbuchError
 
@@ -95,7 +96,7 @@ def _show_one(field: Field, value: Any, label_of: LabelOf | None) -> str:
         return " · ".join(cell for cell in cells if cell)
     if field.vocabulary or field.target:
         return _label(field, value, label_of)
-    writer = _WRITERS.get(field.kind, str)
+    writer = str if isinstance(value, Below) else _WRITERS.get(field.kind, str)
     return writer(value)
 
 

@@ -9,7 +9,8 @@ from app.domain.canonical import record_hash
 from app.domain.fields import Field, FieldKind
 from app.domain.folding import fold
 from app.domain.rows import Row
-from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, TERM, single
+from app.domain.small_counts import Below
+from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, MASKED, RECORD, TERM, single
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +35,7 @@ def encode(records: Iterable[Record], standings: Mapping[str, Standing]) -> Rows
     for record in records:
         kind = record.about
         rows[RECORD].append(_head(record) | standings.get(record.uid, Standing())._asdict())
-        own = {field.id: getattr(record, field.id) for field in single(kind.own_fields)}
+        own = _singles(rows, record.uid, kind.own_fields, record, place=0, prefix="")
         rows[KIND_TABLES[kind.name]].append({"uid": record.uid, **own})
         _encode_many(rows, record.uid, kind.own_fields, record, place=0, prefix="")
         for field in kind.own_fields:
@@ -58,9 +59,21 @@ def _head(record: Record) -> dict[str, Any]:
 def _encode_list(rows: Rows, record: Record, field: Field) -> None:
     table = LIST_TABLES[record.about.name, field.id]
     for number, item in enumerate(getattr(record, field.id), 1):
-        values = {part.id: getattr(item, part.id) for part in single(field.columns)}
+        values = _singles(rows, record.uid, field.columns, item, place=number, prefix=f"{field.id}.")
         rows[table].append({"owner": record.uid, "no": number, **values})
         _encode_many(rows, record.uid, field.columns, item, place=number, prefix=f"{field.id}.")
+
+
+def _singles(
+    rows: Rows, owner: str, fields: tuple[Field, ...], holder: object, *, place: int, prefix: str
+) -> dict[str, Any]:
+    """Return the single values of a record or row by field id; a masked number leaves its column empty."""
+    values = {field.id: getattr(holder, field.id) for field in single(fields)}
+    for id_, value in values.items():
+        if isinstance(value, Below):
+            at = {"owner": owner, "field": prefix + id_, "place": place}
+            rows[MASKED].append({**at, "below": value.limit})
+    return {id_: None if isinstance(value, Below) else value for id_, value in values.items()}
 
 
 def _encode_many(
@@ -80,23 +93,33 @@ _MANY = {FieldKind.MULTI: (TERM, "key"), FieldKind.REFS: (LINK, "target")}
 
 
 class Many:
-    """The keys and references of several records, as read from ``term`` and ``link``."""
+    """What stands beside the columns: keys and references of several records, and masked numbers."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, int, str]]) -> None:
+    def __init__(
+        self, rows: Iterable[tuple[str, str, int, str]], masked: Iterable[tuple[str, str, int, int]] = ()
+    ) -> None:
         """Take rows of (owner, field, place, value) in the order of their numbers."""
         self._values: dict[tuple[str, str, int], list[str]] = defaultdict(list)
         for owner, field, place, value in rows:
             self._values[owner, field, place].append(value)
+        self._masked: dict[tuple[str, str, int], Below] = {
+            (owner, field, place): Below(limit) for owner, field, place, limit in masked
+        }
 
     def of(
         self, owner: str, fields: Iterable[Field], place: int = 0, prefix: str = ""
-    ) -> dict[str, tuple[str, ...]]:
+    ) -> dict[str, Any]:
         """Return the values of one record or row by field id."""
-        return {
+        several = {
             field.id: tuple(self._values.get((owner, prefix + field.id, place), ()))
             for field in fields
             if field.kind in _MANY
         }
+        return several | self._masks(owner, fields, place, prefix) if self._masked else several
+
+    def _masks(self, owner: str, fields: Iterable[Field], place: int, prefix: str) -> dict[str, Any]:
+        found = ((field.id, self._masked.get((owner, prefix + field.id, place))) for field in fields)
+        return {id_: masked for id_, masked in found if masked}
 
 
 def decode(
@@ -126,8 +149,8 @@ def _decode_list(field: Field, uid: str, rows: Iterable[sa.RowMapping], many: Ma
     make = field.row or Row
     return tuple(
         make(
-            **{column.id: _value(column, row[column.id]) for column in columns},
-            **many.of(uid, field.columns, row["no"], f"{field.id}."),
+            **{column.id: _value(column, row[column.id]) for column in columns}
+            | many.of(uid, field.columns, row["no"], f"{field.id}.")
         )
         for row in rows
     )

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
 from app.storage.codec import Many, Standing, decode, encode
-from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, SYSTEM, TERM
+from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, MASKED, RECORD, SYSTEM, TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +42,7 @@ def _clear(connection: sa.Connection, kind: RecordKind, uids: Iterable[str]) -> 
     gone: sa.BindParameter[str] = sa.bindparam("gone")
     own = KIND_TABLES[kind.name]
     connection.execute(sa.delete(own).where(own.c.uid == gone), owners)
-    for table in (TERM, LINK, *_lists(kind).values()):
+    for table in (TERM, LINK, MASKED, *_lists(kind).values()):
         connection.execute(sa.delete(table).where(table.c.owner == gone), owners)
 
 
@@ -63,7 +63,7 @@ def read(connection: sa.Connection, kind: RecordKind, uids: Sequence[str] | None
         kind,
         _heads(connection, kind, chosen),
         {id_: _by_owner(connection, table, chosen) for id_, table in _lists(kind).items()},
-        Many(_many(connection, chosen)),
+        Many(_many(connection, chosen), _masked(connection, chosen)),
     )
 
 
@@ -101,6 +101,11 @@ def _many(connection: sa.Connection, chosen: sa.Select[tuple[str]]) -> Iterable[
             table.c.owner, table.c.field, table.c.place, table.c.no
         )
         yield from (tuple(row) for row in connection.execute(ordered))
+
+
+def _masked(connection: sa.Connection, chosen: sa.Select[tuple[str]]) -> list[tuple[str, str, int, int]]:
+    query = sa.select(MASKED.c.owner, MASKED.c.field, MASKED.c.place, MASKED.c.below)
+    return [tuple(row) for row in connection.execute(query.where(MASKED.c.owner.in_(chosen)))]
 
 
 def remember_external(connection: sa.Connection, kind: str, uid: str, code: str) -> None:

@@ -102,6 +102,16 @@ LINK = sa.Table(
     _target("target"),
 )
 
+# A number of people too small to be shown, where its column is empty: "unter 5" is stored as 5.
+MASKED = sa.Table(
+    "masked",
+    METADATA,
+    _owner(),
+    sa.Column("field", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("below", sa.Integer, nullable=False),
+)
+
 BLOB = sa.Table(
     "blob",
     METADATA,

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from app.services.checking import check_file
+from app.storage.schema import REVISIONS
 from tests.helpers.books import sample_copy
 
 ROOMS = ("app", "ui", "exporters", "resources")
@@ -30,13 +31,14 @@ MOTTO = """    motto: str | None = declare.line("Wahlspruch", RESULTS,
         "Ein Satz, den alle behalten haben.",
         PUBLIC, word=Place.RESULTS, max=60)
 """
-REVISION = '''"""Weather and motto."""
+LAST, NEXT = REVISIONS[-1], f"{len(REVISIONS) + 1:04}"
+REVISION = f'''"""Weather and motto."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{LAST}"
 branch_labels = None
 depends_on = None
 
@@ -63,9 +65,10 @@ def house(tmp_path_factory):
     insert_before(records / "activity.py", "    mode: str | None = declare", WEATHER)
     insert_before(records / "knowledge_module.py", "    results: str | None = declare", MOTTO)
     storage = house / "app" / "storage"
-    (storage / "migrations" / "versions" / "rev_0002_weather.py").write_text(REVISION, "utf-8")
+    (storage / "migrations" / "versions" / f"rev_{NEXT}_weather.py").write_text(REVISION, "utf-8")
     schema = storage / "schema.py"
-    schema.write_text(schema.read_text("utf-8").replace('("0001",)', '("0001", "0002")'), "utf-8")
+    more = schema.read_text("utf-8").replace(f'"{LAST}")', f'"{LAST}", "{NEXT}")')
+    schema.write_text(more, "utf-8")
     return house
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from app.storage import schema
+from app.storage import intake_tables, schema  # noqa: F401 - declares its tables
 from app.storage.engine import connect
 from app.storage.tables import METADATA
 
