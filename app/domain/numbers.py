@@ -1,4 +1,4 @@
-"""Numbers as Germans write them: 8.500 and 13.450,50."""
+"""Numbers as Germans write them: 8.500 and 13.450,50, and small ones in letters."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ _MINUS = "[-\u2212–]"
 _GERMAN = re.compile(rf"({_MINUS}?)\s*([0-9]{{1,3}}(?:[.\s'’][0-9]{{3}})+|[0-9]+)(?:,([0-9]+))?")
 # What a calculator or another program hands over: a point that cannot part thousands.
 _POINTED = re.compile(rf"({_MINUS}?)\s*([0-9]+)\.([0-9]+)")
+
+_IN_LETTERS = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 
 
 def parse(text: str) -> Decimal | None:
@@ -25,3 +27,9 @@ def write(value: Decimal | int, decimals: int = 0) -> str:
     whole, _, fraction = f"{Decimal(value):,f}".partition(".")
     fraction = fraction.rstrip("0").ljust(decimals, "0")
     return whole.replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def spelled(number: int) -> str:
+    """Return a number as it stands in a sentence: zwei to zwölf in letters, all others in figures."""
+    at = number - 2
+    return _IN_LETTERS[at] if 0 <= at < len(_IN_LETTERS) else write(number)

@@ -1,4 +1,4 @@
-"""The activities of the project in time, as exactly as they are known."""
+"""Activities in time, as exactly as they are known: those of a lab by phase, those of many by town."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.domain import dates
 from app.domain.settings import LAB_SETTINGS
+from app.domain.vocabularies.activities import PHASES
 from app.storage import queries
 from app.storage.queries import ListQuery
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping, Sequence
 
     import sqlalchemy as sa
 
@@ -19,19 +21,21 @@ if TYPE_CHECKING:
     from app.storage.queries import ListRow
 
 _COLUMNS = ("start", "end", "phase", "documentation_basis", "status")
-_MOST = 400  # more marks than that are no picture any more
+MOST = 400  # more marks than that are no picture any more
+_NO_PHASE = "ohne Phase"
 
 
 @dataclass(frozen=True)
 class Mark:
     """One activity. ``first`` is None if nobody knows when; ``exact`` means that both days are known.
 
-    ``certain`` is whether it is known to have happened, or to be going on.
+    ``lane`` is the key of the lane it stands in, ``certain`` whether it is known to have happened, or to be
+    going on.
     """
 
     uid: str
     title: str
-    phase: str
+    lane: str
     first: dt.date | None
     last: dt.date | None
     exact: bool
@@ -41,22 +45,37 @@ class Mark:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The marks within the project, and how many activities lie before or after it."""
+    """The marks within the project, and how many activities lie before or after it.
+
+    ``lanes`` are labels by key, from top to bottom.
+    """
 
     start: dt.date
     end: dt.date
+    lanes: Mapping[str, str]
     marks: tuple[Mark, ...]
     outside: int
 
 
 def timeline_of(connection: sa.Connection, lab: Lab) -> Timeline:
     """Return the activities of the project; a lab without dates of its own has those of the network."""
-    start, end = _day(lab.project_start, "project_start"), _day(lab.project_end, "project_end")
     query = ListQuery("activity", sort="start")
-    rows = [row for row in queries.page(connection, query, _COLUMNS, 0, _MOST) if row.status != "cancelled"]
-    marks = [_mark(row) for row in rows]
+    rows = [row for row in queries.page(connection, query, _COLUMNS, 0, MOST) if row.status != "cancelled"]
+    lanes = {term.key: term.label for term in PHASES.terms}
+    found = _timeline(lab, lanes, [_mark(row, row.values["phase"] or "") for row in rows])
+    without = {"": _NO_PHASE} if any(not mark.lane for mark in found.marks) else {}
+    return Timeline(found.start, found.end, {**lanes, **without}, found.marks, found.outside)
+
+
+def timeline_by_lab(lab: Lab, lanes: Mapping[str, str], rows: Sequence[ListRow]) -> Timeline:
+    """Return activities of many labs within the project's time of ``lab``, a lane for each of ``lanes``."""
+    return _timeline(lab, lanes, [_mark(row, row.values["lab_id"]) for row in rows])
+
+
+def _timeline(lab: Lab, lanes: Mapping[str, str], marks: Sequence[Mark]) -> Timeline:
+    start, end = _day(lab.project_start, "project_start"), _day(lab.project_end, "project_end")
     inside = tuple(mark for mark in marks if _is_inside(mark, start, end))
-    return Timeline(start, end, inside, len(marks) - len(inside))
+    return Timeline(start, end, lanes, inside, len(marks) - len(inside))
 
 
 def _day(own: str | None, setting: str) -> dt.date:
@@ -70,7 +89,7 @@ def _is_inside(mark: Mark, start: dt.date, end: dt.date) -> bool:
     return mark.first <= end and mark.last >= start
 
 
-def _mark(row: ListRow) -> Mark:
+def _mark(row: ListRow, lane: str) -> Mark:
     start, end = (_known(row.values[id_]) for id_ in ("start", "end"))
     one = start or end
     if start and end and dates.is_before(end, start):
@@ -78,7 +97,7 @@ def _mark(row: ListRow) -> Mark:
     return Mark(
         uid=row.uid,
         title=row.title or row.code,
-        phase=row.values["phase"] or "",
+        lane=lane,
         first=dates.first_day(one) if one else None,
         last=dates.last_day(end or one) if one else None,
         exact=bool(one) and all(dates.is_day(day) for day in (start, end) if day),

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from app.domain.dates import MONTHS, SHORT_MONTHS
 from ui.pages.lettering import cut
-from ui.pages.overview.timeline_plan import HEAD, LANE, Placed, Plan
+from ui.pages.overview.timeline_plan import HEAD, LANE, LEFT, Placed, Plan
 from ui.theme.look import color, font, pixels
 from ui.theme.tokens import radius, size, space
 
@@ -69,9 +69,10 @@ class TimelineView(QAbstractItemView):
 
     opened = Signal(str)
 
-    def __init__(self) -> None:
-        """Begin without a timeline."""
+    def __init__(self, most_tracks: int = 1) -> None:
+        """Begin without a timeline. A lane takes up to ``most_tracks``, so that more marks are named."""
         super().__init__()
+        self._most_tracks = most_tracks
         self.setAccessibleName("Aktivitäten im Projekt")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -89,7 +90,7 @@ class TimelineView(QAbstractItemView):
     def _lay_out(self) -> None:
         if self._timeline is None:
             return
-        self._plan = Plan(self._timeline, self.viewport().width())
+        self._plan = Plan(self._timeline, self.viewport().width(), self._most_tracks)
         self.setModel(_Marks(self._plan.placed))
         self.setFixedHeight(self._plan.height + 2)
 
@@ -181,13 +182,14 @@ def _draw_quarters(painter: QPainter, plan: Plan) -> None:
 
 
 def _draw_lanes(painter: QPainter, plan: Plan, width: int) -> None:
-    for lane, (_, label) in enumerate(plan.lanes):
-        top = plan.top(lane)
+    painter.setFont(font("meta"))
+    for lane in plan.lanes:
         painter.setPen(QPen(color("line"), 1))
-        painter.drawLine(QPointF(0, top + 0.5), QPointF(width, top + 0.5))
-        painter.setFont(font("meta"))
+        painter.drawLine(QPointF(0, lane.top + 0.5), QPointF(width, lane.top + 0.5))
         painter.setPen(color("text2"))
-        painter.drawText(QRectF(0, top, pixels(148), pixels(LANE)), Qt.AlignmentFlag.AlignVCenter, label)
+        room = QRectF(0, lane.top, pixels(LEFT) - space("xs"), pixels(LANE))
+        label = cut(lane.label, painter.font(), round(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
 
 
 def _draw_today(painter: QPainter, plan: Plan, today: dt.date) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics
 
-from app.domain.vocabularies.activities import PHASES
 from ui.theme.look import font, pixels
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ LEFT, HEAD, LANE = 152, 26, 27
 _DOT, _BAR, _UNDATED = 11, 10, 20
 _GAP = 6
 _SHORTEST_NAME = 64
-_NO_PHASE = "ohne Phase"
+_SPREAD = 190  # as much of a name as a mark keeps free beside it, if the lane may take another track
 
 
 @dataclass(frozen=True)
@@ -39,30 +38,43 @@ class Placed:
         return self.box.united(self.name_box) if self.name else self.box
 
 
+class Lane(NamedTuple):
+    """A lane of the picture; its marks stand in one or more ``tracks`` below each other."""
+
+    label: str
+    top: int
+    tracks: int
+
+
 class Plan:
     """The whole picture for one width. All lengths are logical pixels."""
 
-    def __init__(self, timeline: Timeline, width: int) -> None:
-        """Place every mark; the latest names give way."""
+    def __init__(self, timeline: Timeline, width: int, most_tracks: int = 1) -> None:
+        """Place every mark; the latest names give way, unless a lane may take more than one track."""
         self.timeline = timeline
         self._left, self._right = pixels(LEFT), width
         self._days = max((timeline.end - timeline.start).days + 1, 1)
-        self.lanes = _lanes(timeline.marks)
-        self.placed = [placed for key, _ in self.lanes for placed in self._lane(key)]
+        self._most = most_tracks
+        self.height = pixels(HEAD)
+        self.lanes: list[Lane] = []
+        self.placed: list[Placed] = []
+        for key, label in timeline.lanes.items():
+            self._add_lane(label, [mark for mark in timeline.marks if mark.lane == key])
 
-    @property
-    def height(self) -> int:
-        """How much all lanes need."""
-        return pixels(HEAD) + len(self.lanes) * pixels(LANE)
+    def _add_lane(self, label: str, marks: Sequence[Mark]) -> None:
+        tracks = self._tracks(marks)
+        middles = (self.height + (number + 0.5) * pixels(LANE) for number in range(len(tracks)))
+        placed = [
+            one for track, middle in zip(tracks, middles, strict=True) for one in self._track(track, middle)
+        ]
+        self.placed += sorted(placed, key=lambda one: one.mark.first or dt.date.min)
+        self.lanes.append(Lane(label, self.height, len(tracks)))
+        self.height += len(tracks) * pixels(LANE)
 
     def x(self, day: dt.date) -> float:
         """Return where a day begins."""
         share = (day - self.timeline.start).days / self._days
         return self._left + share * (self._right - self._left)
-
-    def top(self, lane: int) -> int:
-        """Return where a lane begins."""
-        return pixels(HEAD) + lane * pixels(LANE)
 
     def quarters(self) -> list[dt.date]:
         """Return the first days of the quarters within the picture, and its own first day."""
@@ -71,14 +83,33 @@ class Plan:
         firsts = (dt.date(year, month, 1) for year in years for month in (1, 4, 7, 10))
         return [start, *(day for day in firsts if start < day <= end)]
 
-    def _lane(self, key: str) -> list[Placed]:
-        lane = [name for name, _ in self.lanes].index(key)
-        middle = self.top(lane) + pixels(LANE) / 2
-        own = [mark for mark in self.timeline.marks if mark.phase == key]
-        dated = sorted((mark for mark in own if mark.first), key=lambda mark: (mark.first, mark.title))
-        boxes = [self._box(mark, middle) for mark in dated]
-        undated = [self._undated(mark, middle) for mark in own if not mark.first]
-        return [*undated, *self._named(dated, boxes)]
+    def _tracks(self, marks: Sequence[Mark]) -> list[list[Mark]]:
+        """Spread marks over tracks, so that each has room for its name as long as there are tracks."""
+        undated = [mark for mark in marks if not mark.first]
+        dated = sorted((mark for mark in marks if mark.first), key=lambda mark: (mark.first, mark.title))
+        if self._most == 1:
+            return [[*undated, *dated]]
+        tracks: list[list[Mark]] = [[]]
+        ends = [0.0]
+        for mark in dated:
+            box = self._box(mark, 0)
+            at = self._free(ends, box.left())
+            if at == len(tracks):
+                tracks.append([])
+                ends.append(0.0)
+            tracks[at].append(mark)
+            ends[at] = box.right() + min(_width(mark.title), _SPREAD) + 2 * _GAP
+        return [*([mark] for mark in undated), *(track for track in tracks if track or not undated)]
+
+    def _free(self, ends: Sequence[float], left: float) -> int:
+        """Return the first track that is free from ``left`` on, a new one, or the one that is free first."""
+        free = (at for at, end in enumerate(ends) if end <= left)
+        return next(free, len(ends) if len(ends) < self._most else ends.index(min(ends)))
+
+    def _track(self, marks: Sequence[Mark], middle: float) -> list[Placed]:
+        dated = [mark for mark in marks if mark.first]
+        undated = [self._undated(mark, middle) for mark in marks if not mark.first]
+        return [*undated, *self._named(dated, [self._box(mark, middle) for mark in dated])]
 
     def _box(self, mark: Mark, middle: float) -> QRectF:
         first, last = (mark.first or self.timeline.start), (mark.last or self.timeline.end)
@@ -107,7 +138,7 @@ class Plan:
         return found
 
     def _room(self, name: str, box: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
-        wanted = QFontMetrics(font("meta")).horizontalAdvance(name) + 2
+        wanted = _width(name)
         right_end = min((other.left() for other in taken if other.left() > box.left()), default=self._right)
         left_end = max((other.right() for other in taken if other.left() < box.left()), default=self._left)
         to_right, to_left = right_end - box.right() - 2 * _GAP, box.left() - left_end - 2 * _GAP
@@ -120,6 +151,5 @@ class Plan:
         return None
 
 
-def _lanes(marks: Sequence[Mark]) -> list[tuple[str, str]]:
-    lanes = [(term.key, term.label) for term in PHASES.terms]
-    return [*lanes, ("", _NO_PHASE)] if any(not mark.phase for mark in marks) else lanes
+def _width(name: str) -> int:
+    return QFontMetrics(font("meta")).horizontalAdvance(name) + 2

@@ -1,0 +1,1 @@
+"""What the project office does with the records of many labs."""
