@@ -49,9 +49,14 @@ def state_of(values: Mapping[str, Any]) -> State:
     return {key: plain(value) for key, value in values.items() if value not in (None, "", (), [], False)}
 
 
+def text_of(state: State) -> str:
+    """Return the one way to write a state as JSON."""
+    return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def digest(state: State) -> str:
     """Return the SHA-256 of a state."""
-    text = json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = text_of(state)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -55,6 +55,7 @@ class Item(NamedTuple):
     checksum: str
     written: str
     row: int
+    unread: frozenset[str] = frozenset()  # fields whose cells could not be read: they keep their values
 
     @property
     def edited(self) -> bool:

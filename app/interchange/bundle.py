@@ -66,6 +66,7 @@ class Bundle:
     entries: Mapping[str, tuple[Entry, ...]]
     terms: Mapping[str, Mapping[str, str]]  # labels of the open vocabularies: name -> key -> label
     tombstones: tuple[Tombstone, ...] = ()
+    revocations: tuple[str, ...] = ()  # uids of records whose consent was withdrawn
     sequence_no: int | None = None
     schema_version: str = SCHEMA_VERSION
     funding_note: str = ""

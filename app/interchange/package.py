@@ -23,12 +23,13 @@ class PasswordNeededError(RefusedFileError):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a package says about itself."""
+    """What a package says about itself. A reply is for one lab, ``recipient``; everything else for all."""
 
     purpose: Purpose
     sender: Sender
     created_at: dt.datetime
     sequence_no: int | None = None
+    recipient: Sender | None = None
     schema_version: str = SCHEMA_VERSION
     app_version: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -63,7 +64,9 @@ class Seal:
 class Unpacked:
     """A package after all its sums and its signature were checked.
 
-    ``public_key`` is the base64 of the key that signed it, "" if nobody did.
+    ``digest`` is the SHA-256 of its manifest, which names the sum of every file: zipped anew, or closed with
+    another password, a package is still the same delivery. ``public_key`` is the base64 of the key that signed
+    it, "" if nobody did; whose key that is, only people can say.
     """
 
     manifest: Manifest

@@ -65,6 +65,14 @@ class LabBook:
         with said_in_german(self.path), writing(self.engine).begin() as connection:
             yield connection
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[sa.Connection]:
+        """Yield a connection whose changes are seen through it and gone at the end."""
+        engine = writing(self.engine)
+        with said_in_german(self.path), engine.connect() as connection, connection.begin() as transaction:
+            yield connection
+            transaction.rollback()
+
     @property
     def lab(self) -> Lab:
         """The lab the file belongs to."""
@@ -75,7 +83,11 @@ class LabBook:
     def is_office(self) -> bool:
         """Whether this is the file of the project office, which holds the records of many labs."""
         with self.reading() as connection:
-            return self._lab_uid(connection) == OFFICE_UID
+            return self.is_office_in(connection)
+
+    def is_office_in(self, connection: sa.Connection) -> bool:
+        """Return the same as seen within a transaction."""
+        return self._lab_uid(connection) == OFFICE_UID
 
     def lab_in(self, connection: sa.Connection) -> Lab:
         """Return the lab as seen within a transaction."""

@@ -16,3 +16,6 @@ class Changes:
 def changed(*records: tuple[str, str]) -> Changes:
     """Return the changes of records given as (kind, uid)."""
     return Changes(frozenset(kind for kind, _ in records), frozenset(uid for _, uid in records))
+
+
+NOTHING = changed()

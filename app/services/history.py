@@ -33,6 +33,11 @@ class History:
         self.done.append(change)
         del self.done[:-_DEPTH]
 
+    def clear(self) -> None:
+        """Forget everything: what happened meanwhile cannot be stepped over."""
+        self.done.clear()
+        self.undone.clear()
+
     def forget(self, uid: str) -> None:
         """Drop every step of a record that was deleted for good."""
         self.done = [change for change in self.done if change.after.uid != uid]

@@ -1,4 +1,4 @@
-"""Records from plain data: the form in which sample and shipped vocabulary are written."""
+"""Records from plain data: the form in which sample, shipped vocabulary and states are written."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 from app.domain.catalogue import KINDS
 from app.domain.fields import Field, FieldKind
 from app.domain.rows import Row
+from app.domain.small_counts import Below
 
 if TYPE_CHECKING:
+    from app.domain.canonical import State
     from app.domain.record import Record
 
 Resolve = Callable[[str], str]
+
+_NUMBERS = (FieldKind.INT, FieldKind.DECIMAL, FieldKind.MONEY)
 
 
 def from_plain(kind: str, values: Mapping[str, Any], resolve: Resolve) -> Record:
@@ -22,13 +26,28 @@ def from_plain(kind: str, values: Mapping[str, Any], resolve: Resolve) -> Record
     Raises KeyError for a field that the kind does not have.
     """
     about = KINDS[kind]
-    read = {id_: _value(about.by_id[id_], value, resolve) for id_, value in values.items() if id_ != "lab_id"}
+    read = {id_: value_of(about.by_id[id_], it, resolve) for id_, it in values.items() if id_ != "lab_id"}
     return about.record(uid=resolve(values["code"]), lab_id=values["lab_id"], **read)
 
 
-def _value(field: Field, value: Any, resolve: Resolve) -> Any:
+def from_state(kind: str, state: State) -> Record:
+    """Return the record that a whole state describes; references in it are internal numbers."""
+    fields = KINDS[kind].by_id
+    return KINDS[kind].record(**{id_: value_of(fields[id_], value, str) for id_, value in state.items()})
+
+
+def value_of(field: Field, value: Any, resolve: Resolve) -> Any:
+    """Return the value of a field from its plain form; what is None stays so."""
+    if value is None:
+        return field.empty
     if field.target and not field.row:
         return _reference(field, value, resolve)
+    if field.kind in _NUMBERS and (masked := Below.parse(str(value))):
+        return masked
+    return _typed(field, value, resolve)
+
+
+def _typed(field: Field, value: Any, resolve: Resolve) -> Any:
     match field.kind:
         case FieldKind.LIST:
             return tuple(_row(field, row, resolve) for row in value)
@@ -48,4 +67,4 @@ def _reference(field: Field, value: Any, resolve: Resolve) -> Any:
 def _row(field: Field, values: Mapping[str, Any], resolve: Resolve) -> Row:
     columns = {column.id: column for column in field.columns}
     row = field.row or Row
-    return row(**{id_: _value(columns[id_], value, resolve) for id_, value in values.items()})
+    return row(**{id_: value_of(columns[id_], value, resolve) for id_, value in values.items()})

@@ -32,6 +32,11 @@ def get(connection: sa.Connection, sha256: str) -> Blob | None:
     return Blob(*row) if row else None
 
 
+def known(connection: sa.Connection) -> set[str]:
+    """Return the sums of all stored files."""
+    return set(connection.scalars(sa.select(BLOB.c.sha256)))
+
+
 def broken(connection: sa.Connection) -> list[str]:
     """Return the sums of stored files whose content no longer matches."""
     rows = connection.execute(sa.select(BLOB.c.sha256, BLOB.c.data))

@@ -106,9 +106,7 @@ class Many:
             (owner, field, place): Below(limit) for owner, field, place, limit in masked
         }
 
-    def of(
-        self, owner: str, fields: Iterable[Field], place: int = 0, prefix: str = ""
-    ) -> dict[str, Any]:
+    def of(self, owner: str, fields: Iterable[Field], place: int = 0, prefix: str = "") -> dict[str, Any]:
         """Return the values of one record or row by field id."""
         several = {
             field.id: tuple(self._values.get((owner, prefix + field.id, place), ()))

@@ -1,7 +1,9 @@
 """The tables with which a file remembers what was delivered to it.
 
-``base`` is the last state that the sender of a record stated. As long as nobody here changed the record, the
-record itself is that state, and ``state`` stays empty; our first change puts the state aside there.
+``base`` is the last state that the sender of a record stated. As long as nobody here changed the record,
+the record itself is that state, and ``state`` is NULL; our first change puts the state aside there. It is ""
+where the sender's own state is not known, because a row that somebody had edited by hand came first.
+``buried`` says that the sender deleted the record.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ INTAKE = sa.Table(
     sa.Column("deleted", sa.BigInteger, nullable=False),
     sa.Column("conflicts", sa.BigInteger, nullable=False),
     sa.Column("notices", sa.Text, nullable=False),
+    sa.Column("traces", sa.Text, nullable=False),  # what undoing needs beside the journal, as JSON
 )
 
 BASE = sa.Table(
@@ -46,6 +49,7 @@ BASE = sa.Table(
     sa.Column("moment", sa.Text, nullable=False),
     sa.Column("checksum", sa.Text, nullable=False),
     sa.Column("state", sa.Text),
+    sa.Column("buried", sa.Boolean, nullable=False),
     sa.Column("intake", sa.Integer, nullable=False, index=True),
 )
 

@@ -232,14 +232,14 @@ def _referring(connection: sa.Connection, uid: str) -> Iterator[tuple[str, str, 
     many = sa.select(LINK.c.owner, RECORD.c.kind, LINK.c.field).join(RECORD, RECORD.c.uid == LINK.c.owner)
     for owner, kind, id_ in connection.execute(many.where(LINK.c.target == uid, live)):
         yield owner, kind, id_.partition(".")[0]
-    for table, owner_column, kind, id_, column in _references():
+    for table, owner_column, kind, id_, column in reference_columns():
         owner_of = sa.select(table.c[owner_column]).join(RECORD, RECORD.c.uid == table.c[owner_column])
         for (owner,) in connection.execute(owner_of.where(column == uid, live)):
             yield owner, kind, id_
 
 
-def _references() -> Iterator[tuple[sa.Table, str, str, str, sa.Column[Any]]]:
-    """Every column that holds a single reference: table, its owner column, kind, field of the record."""
+def reference_columns() -> Iterator[tuple[sa.Table, str, str, str, sa.Column[Any]]]:
+    """Yield every column that holds a single reference: table, owner column, kind, field of the record."""
     for name, table in KIND_TABLES.items():
         for field in KINDS[name].own_fields:
             if field.target and field.kind not in ELSEWHERE:
@@ -253,6 +253,12 @@ def _references() -> Iterator[tuple[sa.Table, str, str, str, sa.Column[Any]]]:
 def code_owner(connection: sa.Connection, code: str) -> str | None:
     """Return the uid of the record that has a code."""
     return connection.scalar(sa.select(RECORD.c.uid).where(RECORD.c.code == code))
+
+
+def exists(connection: sa.Connection, uid: str) -> bool:
+    """Whether a record is here with its content, and not known by its code only."""
+    found = sa.select(RECORD.c.uid).where(RECORD.c.uid == uid, RECORD.c.external.is_(False))
+    return connection.scalar(found) is not None
 
 
 def is_external(connection: sa.Connection, uid: str) -> bool:

@@ -137,6 +137,12 @@ def purge(connection: sa.Connection, uid: str) -> None:
         connection.execute(sa.update(RECORD).where(RECORD.c.uid == uid).values(emptied))
 
 
+def bury(connection: sa.Connection, uid: str, deleted_at: str) -> None:
+    """Delete for good what its lab deleted."""
+    purge(connection, uid)
+    connection.execute(sa.update(RECORD).where(RECORD.c.uid == uid).values(deleted_at=deleted_at))
+
+
 def note_standing(connection: sa.Connection, uid: str, standing: Standing) -> None:
     """Update what lists show of a record's completeness."""
     connection.execute(sa.update(RECORD).where(RECORD.c.uid == uid).values(standing._asdict()))

@@ -46,7 +46,7 @@ def _make_intakes() -> None:
         *_text("taken_at"),
         *_text("undone_at backup", nullable=True),
         *_numbers("new changed unchanged deleted conflicts"),
-        *_text("notices"),
+        *_text("notices traces"),
         _key("intake", "id"),
     )
     op.create_index("ix_intake_lab_uid", "intake", ["lab_uid"])
@@ -54,8 +54,14 @@ def _make_intakes() -> None:
 
 
 def _make_states() -> None:
-    base = _text("uid lab_uid kind code moment checksum")
-    op.create_table("base", *base, *_text("state", nullable=True), _number("intake"), _key("base", "uid"))
+    op.create_table(
+        "base",
+        *_text("uid lab_uid kind code moment checksum"),
+        *_text("state", nullable=True),
+        sa.Column("buried", sa.Boolean(), nullable=False),
+        _number("intake"),
+        _key("base", "uid"),
+    )
     op.create_index("ix_base_lab_uid", "base", ["lab_uid"])
     op.create_index("ix_base_intake", "base", ["intake"])
     op.create_table("earlier", *_text("uid checksum state"), _key("earlier", "uid", "checksum"))

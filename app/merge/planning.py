@@ -1,0 +1,240 @@
+"""From an arrival to a plan: records are sorted by what the receiver knows of them. Pure; changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from app.domain.catalogue import KINDS
+from app.interchange.arrival import HAND_CODES_FROM, Notice
+from app.merge.plan import (
+    DELETION,
+    FieldChange,
+    Known,
+    Outcome,
+    Plan,
+    RecordPlan,
+    Verdict,
+    bury,
+    compared_fields,
+    judge,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from app.domain.canonical import State
+    from app.interchange.arrival import Arrival, Item
+    from app.interchange.bundle import Tombstone
+
+MOST_DELETIONS = 10  # one in so many records of a lab may go without asking
+
+WITHDRAWN = "{code} bleibt gelöscht: Die Einwilligung dazu wurde widerrufen."
+FOREIGN = (
+    "{code} gehört nicht zu {town} und wurde nicht übernommen. Bitten Sie das Labor, dem der Eintrag gehört, "
+    "ihn selbst zu liefern."
+)
+TAKEN_CODE = (
+    "Die Kennung {code} hat im Bestand schon ein anderer Eintrag; die Zeile wurde nicht übernommen. Bitten "
+    "Sie das Labor, in seinem Laborbuch nachzusehen."
+)
+MANY_DELETIONS = (
+    "Die Lieferung löscht {count} von {all} Einträgen des Labors. Das sind so viele, dass vorher jemand "
+    "zustimmen muss."
+)
+
+
+class Sides(NamedTuple):
+    """The states to compare an item with. ``origin`` is the one that a row edited by hand started from.
+
+    ``ours`` is None for a record that we deleted, ``base`` and ``origin`` where they are not known.
+    """
+
+    ours: State | None
+    base: State | None
+    origin: State | None
+
+
+class Receiver(Protocol):
+    """What the receiving file knows, as far as a plan asks for it."""
+
+    @property
+    def known(self) -> Mapping[str, Known]:
+        """What the sender delivered before, by uid."""
+
+    def is_ours(self, code: str) -> bool:
+        """Whether a lab's code is the receiver's own."""
+
+    def revoked(self, uids: Collection[str]) -> Collection[str]:
+        """Return which of these records may never come back."""
+
+    def taken(self, items: Sequence[Item]) -> Mapping[str, str]:
+        """Return, of items not delivered before, why they can't be added: uid -> "code" or "present".
+
+        "present" means that the record itself is here, though the sender never delivered it.
+        """
+
+    def sides(self, items: Sequence[Item]) -> Mapping[str, Sides]:
+        """Return the states to compare items with, by uid."""
+
+    def ours(self, known: Sequence[Known]) -> Mapping[str, tuple[State | None, bool]]:
+        """Return our state of records by uid, and whether it differs from what the sender stated."""
+
+
+def make_plan(arrival: Arrival, receiver: Receiver) -> Plan:
+    """Return what taking over ``arrival`` changes at ``receiver``."""
+    sorted_ = _Sorted(arrival, receiver)
+    sorted_.sort()
+    records = [*sorted_.judged(), *sorted_.buried()]  # before ``new``, to which they add
+    return Plan(
+        arrival,
+        new=tuple(sorted_.new),
+        records=tuple(_asked_about(records, receiver, sorted_.notices)),
+        same=tuple(sorted_.same),
+        older=tuple(sorted_.older),
+        missing=tuple(sorted_.missing()),
+        revoked=tuple(sorted_.withdrawn()),
+        unknown_tombstones=tuple(sorted_.unknown_tombstones()),
+        notices=(*arrival.notices, *sorted_.notices),
+    )
+
+
+@dataclass
+class _Sorted:
+    """The items of an arrival, sorted by what has to be looked at."""
+
+    arrival: Arrival
+    receiver: Receiver
+    new: list[Item] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    older: list[Item] = field(default_factory=list)
+    open: list[Item] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def sort(self) -> None:
+        revoked = self._revoked()
+        for kind, items in self.arrival.items.items():
+            sheet = KINDS[kind].sheet
+            for item in items:
+                if item.uid in revoked:
+                    self._note(WITHDRAWN, item, sheet)
+                elif self._belongs(item, sheet):
+                    self.seen.add(item.uid)
+                    self._place(item)
+        self._take_out_taken()
+
+    def _revoked(self) -> Collection[str]:
+        uids = [item.uid for items in self.arrival.items.values() for item in items]
+        return {*self.receiver.revoked(uids), *self.arrival.revocations}
+
+    def _belongs(self, item: Item, sheet: str) -> bool:
+        """Whether the sender may speak of the record. What the receiver owns itself comes back unread."""
+        lab = item.state.get("lab_id", "")
+        if lab == self._sender_code:
+            return True
+        if not self.receiver.is_ours(lab):
+            self._note(FOREIGN, item, sheet)
+        return False
+
+    @property
+    def _sender_code(self) -> str:
+        return f"{self.arrival.sender.prefix}-LA-0001"
+
+    def _place(self, item: Item) -> None:
+        known = self.receiver.known.get(item.uid)
+        if known is None:
+            self.new.append(item)
+        elif item.checksum == known.checksum and not known.buried:
+            self.same.append(item.uid)
+        elif self.arrival.moment < known.moment and (known.buried or not item.edited):
+            self.older.append(item)
+        else:
+            self.open.append(item)
+
+    def _take_out_taken(self) -> None:
+        taken = self.receiver.taken(self.new)
+        if not taken:
+            return
+        for item in self.new:
+            if taken.get(item.uid) == "code":
+                self._note(TAKEN_CODE, item, KINDS[item.kind].sheet)
+        self.open += [item for item in self.new if taken.get(item.uid) == "present"]
+        self.new = [item for item in self.new if item.uid not in taken]
+
+    def _note(self, text: str, item: Item, sheet: str) -> None:
+        said = text.format(code=item.code, town=self.arrival.sender.town)
+        self.notices.append(Notice(said, sheet, item.row))
+
+    def judged(self) -> Iterable[RecordPlan]:
+        sides = self.receiver.sides(self.open)
+        for item in self.open:
+            ours, base, origin = sides[item.uid]
+            known = self.receiver.known.get(item.uid)
+            if ours is None and known and known.buried:
+                self.new.append(item)  # the lab took it out of its Papierkorb again
+                continue
+            fields = compared_fields(item.kind, self.arrival.stated.get(item.kind, ()))
+            yield judge(item, origin if item.edited else base, ours, fields)
+
+    def buried(self) -> Iterable[RecordPlan]:
+        gone = [known for known in map(self._known, self.arrival.tombstones) if known]
+        ours = self.receiver.ours(gone)
+        for known in gone:
+            state, changed_here = ours[known.uid]
+            yield bury(known, state, changed_here=changed_here)
+
+    def _known(self, stone: Tombstone) -> Known | None:
+        """What is known of a record that goes now: older tombstones and those seen before say nothing new."""
+        known = self.receiver.known.get(stone.uid)
+        late = known is None or known.buried or self.arrival.moment < known.moment
+        return None if late or stone.uid in self.arrival.revocations else known
+
+    def unknown_tombstones(self) -> Iterable[Known]:
+        moment = self.arrival.moment
+        for stone in self.arrival.tombstones:
+            if stone.uid not in self.receiver.known and stone.uid not in self.arrival.revocations:
+                yield Known(stone.uid, stone.kind, stone.code, moment, "", buried=True)
+
+    def withdrawn(self) -> Iterable[Known]:
+        already = self.receiver.revoked(self.arrival.revocations)
+        for uid in self.arrival.revocations:
+            if uid not in already:
+                yield self.receiver.known.get(uid) or Known(uid, "", "", self.arrival.moment, "", buried=True)
+
+    def missing(self) -> Iterable[Known]:
+        """A file may leave rows out; nothing follows from it, but people are told."""
+        gone = {stone.uid for stone in self.arrival.tombstones} | set(self.arrival.revocations)
+        kinds = {kind for kind, stated in self.arrival.stated.items() if stated}
+        return (
+            known
+            for known in self.receiver.known.values()
+            if not known.buried
+            and known.kind in kinds
+            and known.moment <= self.arrival.moment
+            and known.uid not in self.seen
+            and known.uid not in gone
+            and not _added_by_hand(known)
+        )
+
+
+def _added_by_hand(known: Known) -> bool:
+    """Whether the record came from a row that the lab itself does not know."""
+    return int(known.code[-4:]) >= HAND_CODES_FROM
+
+
+def _asked_about(
+    records: Sequence[RecordPlan], receiver: Receiver, notices: list[Notice]
+) -> Iterable[RecordPlan]:
+    """Let nothing be deleted without asking if a delivery deletes a large part of what the lab has here."""
+    gone = sum(record.verdict is Verdict.DELETED for record in records)
+    living = sum(not known.buried for known in receiver.known.values())
+    if gone * MOST_DELETIONS <= living:
+        return records
+    notices.append(Notice(MANY_DELETIONS.format(count=gone, all=living)))
+    return [_asked(record) if record.verdict is Verdict.DELETED else record for record in records]
+
+
+def _asked(record: RecordPlan) -> RecordPlan:
+    question = FieldChange(DELETION, None, None, None, Outcome.OPEN)
+    return replace(record, verdict=Verdict.CONFLICT, changes=(question,))

@@ -1,0 +1,228 @@
+"""Taking over a delivery: looking first, then everything in one transaction, or nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.domain.dates import timestamp
+from app.errors import RefusedFileError
+from app.interchange.arrival import Purpose
+from app.merge.plan import Plan, Prefer, Verdict
+from app.merge.planning import make_plan
+from app.services.assessing import assess_theses
+from app.services.changes import NOTHING, Changes, changed
+from app.services.office.receiver import FileReceiver
+from app.services.office.writing import Writing
+from app.storage import intakes, queries, senders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import sqlalchemy as sa
+
+    from app.interchange.arrival import Arrival, Notice
+    from app.services.book import LabBook
+
+OTHER_LAB = (
+    "„{file}“ wurde nicht übernommen: Unter dem Kürzel {prefix} liefert schon ein anderes Laborbuch. Fragen "
+    "Sie das Labor, welches gilt."
+)
+OTHER_KEY = (
+    "„{file}“ wurde nicht übernommen: Die Lieferung ist mit einem anderen Schlüssel unterschrieben als die "
+    "früheren von {town}. Fragen Sie beim Labor nach, bevor Sie dem neuen Schlüssel vertrauen."
+)
+OWN_FILE = "„{file}“ wurde nicht übernommen: Die Lieferung stammt aus diesem Laborbuch selbst."
+WRONG_PLACE = {
+    Purpose.DELIVERY: (
+        "„{file}“ ist die Lieferung eines Labors. Öffnen Sie das Laborbuch des Projektbüros, und übernehmen "
+        "Sie sie dort."
+    ),
+    Purpose.GUIDELINES: (
+        "„{file}“ enthält Vorgaben des Projektbüros. Öffnen Sie das Laborbuch Ihres Labors, und übernehmen "
+        "Sie sie dort."
+    ),
+    Purpose.REPLY: (
+        "„{file}“ ist eine Rückmeldung des Projektbüros. Öffnen Sie das Laborbuch des Labors, an das sie "
+        "geht, und übernehmen Sie sie dort."
+    ),
+}
+
+
+class Status(StrEnum):
+    """What became of a delivery."""
+
+    APPLIED = "applied"
+    UNCHANGED = "unchanged"
+    NEEDS_DECISION = "needs-decision"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What taking over a delivery did. ``plan`` is None where the very same file was taken over before."""
+
+    status: Status
+    plan: Plan | None = None
+    intake: int | None = None
+    notices: tuple[Notice, ...] = ()
+    changes: Changes = NOTHING
+
+    def count(self, verdict: Verdict) -> int:
+        """How many records have this verdict."""
+        if self.plan is None:
+            return 0
+        return len(self.plan.new) if verdict is Verdict.NEW else len(self.plan.of(verdict))
+
+
+def preview(book: LabBook, arrival: Arrival) -> Plan:
+    """Return what taking over would change; nothing is written. Raises RefusedFileError as ``take_over``."""
+    with book.reading() as connection:
+        return _plan(book, connection, arrival)
+
+
+def take_over(book: LabBook, arrival: Arrival, prefer: Prefer | None = None) -> Taken:
+    """Take a delivery over. Everything undisputed is in force then; each conflict stays open with our value.
+
+    ``prefer`` decides conflicts at once. Raises RefusedFileError for what may not be taken over; nothing is
+    changed then.
+    """
+    with book.writing() as connection:
+        taken = take_over_in(book, connection, arrival, prefer)
+        assess_theses(connection)
+    book.history.clear()
+    return taken
+
+
+def take_over_in(
+    book: LabBook, connection: sa.Connection, arrival: Arrival, prefer: Prefer | None = None
+) -> Taken:
+    """As ``take_over``, within a transaction; the assessment of the theses is left to the caller."""
+    before = intakes.live_with_digest(connection, arrival.digest)
+    if before is not None:
+        return Taken(Status.UNCHANGED, intake=before["id"])
+    plan = _plan(book, connection, arrival)
+    if prefer:
+        plan = plan.preferring(prefer)
+    senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
+    number = _note(book, connection, plan)
+    Writing(connection, plan, number).write()
+    return Taken(_status(plan), plan, number, plan.notices, _changes(plan))
+
+
+def _plan(book: LabBook, connection: sa.Connection, arrival: Arrival) -> Plan:
+    lab = book.lab_in(connection)
+    _refuse_wrong_place(arrival, is_office=book.is_office_in(connection), own=lab.uid)
+    _refuse_impostor(connection, arrival)
+    return make_plan(arrival, FileReceiver(connection, lab, arrival.sender))
+
+
+def _refuse_wrong_place(arrival: Arrival, *, is_office: bool, own: str) -> None:
+    if arrival.sender.lab_uid == own:
+        raise RefusedFileError(OWN_FILE.format(file=arrival.file))
+    if is_office is not (arrival.purpose is Purpose.DELIVERY) or arrival.purpose is Purpose.REPLY:
+        raise RefusedFileError(WRONG_PLACE[arrival.purpose].format(file=arrival.file))
+
+
+def _refuse_impostor(connection: sa.Connection, arrival: Arrival) -> None:
+    """Two labs with the same letters would overwrite each other; a foreign signature may be anybody's."""
+    sender = arrival.sender
+    owner = queries.code_owner(connection, f"{sender.prefix}-LA-0001")
+    if owner not in (None, sender.lab_uid) and not queries.is_external(connection, owner or ""):
+        raise RefusedFileError(OTHER_LAB.format(file=arrival.file, prefix=sender.prefix))
+    key = senders.key_of(connection, sender.lab_uid)
+    if arrival.public_key and key not in (None, arrival.public_key):
+        raise RefusedFileError(OTHER_KEY.format(file=arrival.file, town=sender.town))
+
+
+def _note(book: LabBook, connection: sa.Connection, plan: Plan) -> int:
+    arrival = plan.arrival
+    values = {
+        "purpose": arrival.purpose.value,
+        "lab_uid": arrival.sender.lab_uid,
+        "prefix": arrival.sender.prefix,
+        "town": arrival.sender.town,
+        "file": arrival.file,
+        "digest": arrival.digest,
+        "sequence_no": arrival.sequence_no,
+        "created_at": arrival.created_at,
+        "moment": arrival.moment,
+        "part": arrival.part[0],
+        "parts": arrival.part[1],
+        "taken_at": timestamp(book.clock()),
+        "notices": json.dumps(plan.notices, ensure_ascii=False),
+        "traces": "{}",
+    }
+    return intakes.new_intake(connection, values | counts(plan))
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """Return how many records are new, changed, unchanged and deleted, and how many fields are open."""
+    return {
+        "new": len(plan.new),
+        "changed": len(plan.of(Verdict.CHANGED)),
+        "unchanged": plan.unchanged,
+        "deleted": len(plan.of(Verdict.DELETED)) + len(plan.revoked),
+        "conflicts": plan.conflicts,
+    }
+
+
+def _status(plan: Plan) -> Status:
+    if plan.conflicts:
+        return Status.NEEDS_DECISION
+    return Status.APPLIED if plan.changes_anything else Status.UNCHANGED
+
+
+def _changes(plan: Plan) -> Changes:
+    return changed(
+        *((item.kind, item.uid) for item in plan.new),
+        *((record.kind, record.uid) for record in plan.records),
+        *((known.kind, known.uid) for known in plan.revoked),
+    )
+
+
+def take_over_all(
+    book: LabBook,
+    arrivals: Sequence[Callable[[], Arrival]],
+    prefer: Prefer | None = None,
+    *,
+    rehearse: bool = False,
+) -> list[Taken | RefusedFileError]:
+    """Take several deliveries over, each in a transaction of its own; a refused one does not stop the rest.
+
+    ``rehearse`` does the same and takes all of it back at the end. Each arrival is read when its turn comes.
+    """
+    run = _rehearsed if rehearse else _one_by_one
+    return run(book, arrivals, prefer)
+
+
+def _one_by_one(
+    book: LabBook, arrivals: Sequence[Callable[[], Arrival]], prefer: Prefer | None
+) -> list[Taken | RefusedFileError]:
+    done: list[Taken | RefusedFileError] = []
+    for read in arrivals:
+        try:
+            arrival = read()
+            with book.writing() as connection:
+                done.append(take_over_in(book, connection, arrival, prefer))
+        except RefusedFileError as error:
+            done.append(error)
+    with book.writing() as connection:
+        assess_theses(connection)
+    book.history.clear()
+    return done
+
+
+def _rehearsed(
+    book: LabBook, arrivals: Sequence[Callable[[], Arrival]], prefer: Prefer | None
+) -> list[Taken | RefusedFileError]:
+    done: list[Taken | RefusedFileError] = []
+    with book.rehearsing() as connection:
+        for read in arrivals:
+            try:
+                done.append(take_over_in(book, connection, read(), prefer))
+            except RefusedFileError as error:
+                done.append(error)
+    return done

@@ -1,0 +1,105 @@
+"""What a file knows of a sender's records, as the plan asks for it."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.merge.plan import compared_fields
+from app.merge.planning import Sides
+from app.services.office.states import leaving_states, read_records
+from app.storage import intakes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from app.domain.canonical import State
+    from app.domain.record import Record
+    from app.domain.records.lab import Lab
+    from app.interchange.arrival import Item, Sender
+    from app.merge.plan import Known
+
+
+class FileReceiver:
+    """A file within one transaction. What was looked up stays known."""
+
+    def __init__(self, connection: sa.Connection, lab: Lab, sender: Sender) -> None:
+        """``lab`` is whose file this is."""
+        self._connection = connection
+        self._lab = lab
+        self._sender = sender
+        self._states: dict[str, State | None] = {}
+        self.records: dict[str, Record] = {}
+
+    @cached_property
+    def known(self) -> Mapping[str, Known]:
+        """What the sender delivered before."""
+        return intakes.known(self._connection, self._sender.lab_uid)
+
+    def is_ours(self, code: str) -> bool:
+        """Whether a lab's code is the receiver's own."""
+        return code == self._lab.code
+
+    def revoked(self, uids: Collection[str]) -> Collection[str]:
+        """Which of these may never come back."""
+        return intakes.revoked(self._connection, uids)
+
+    def taken(self, items: Sequence[Item]) -> Mapping[str, str]:
+        """Why items cannot simply be added."""
+        codes = {item.code: item.uid for item in items}
+        heads = intakes.heads(self._connection, uids=(item.uid for item in items), codes=codes)
+        taken = {}
+        for head in heads:
+            if head.external or not head.hash:
+                continue
+            if head.uid == codes.get(head.code) or head.code not in codes:
+                taken[head.uid] = "present" if head.lab_id == self._sender.lab_uid else "code"
+            else:
+                taken[codes[head.code]] = "code"
+        return taken
+
+    def sides(self, items: Sequence[Item]) -> Mapping[str, Sides]:
+        """The states to compare items with."""
+        self._load({item.uid: item.kind for item in items})
+        bases = intakes.base_states(self._connection, [item.uid for item in items])
+        return {item.uid: self._sides(item, bases) for item in items}
+
+    def _sides(self, item: Item, bases: Mapping[str, str | None]) -> Sides:
+        ours = self._states.get(item.uid)
+        base = self._base(item.uid, bases)
+        known = self.known.get(item.uid)
+        if not item.edited or (known and known.checksum == item.written):
+            return Sides(ours, base, base)
+        earlier = intakes.earlier_state(self._connection, item.uid, item.written)
+        return Sides(ours, base, json.loads(earlier) if earlier else None)
+
+    def _base(self, uid: str, bases: Mapping[str, str | None]) -> State | None:
+        """What the sender stated last: put aside, or still the record itself; None if nobody knows."""
+        text = bases.get(uid, intakes.UNKNOWN_STATE)
+        if text is None:
+            return self._states.get(uid)
+        found: State | None = json.loads(text) if text else None
+        return found
+
+    def ours(self, known: Sequence[Known]) -> Mapping[str, tuple[State | None, bool]]:
+        """Our states, and whether they differ from what the sender stated."""
+        self._load({it.uid: it.kind for it in known})
+        bases = intakes.base_states(self._connection, [it.uid for it in known])
+        return {it.uid: (self._states.get(it.uid), self._changed(it, bases)) for it in known}
+
+    def _changed(self, known: Known, bases: Mapping[str, str | None]) -> bool:
+        base, ours = self._base(known.uid, bases), self._states.get(known.uid)
+        if base is None or ours is None:
+            return ours is not None
+        return any(base.get(id_) != ours.get(id_) for id_ in compared_fields(known.kind, {*base, *ours}))
+
+    def _load(self, kind_of: Mapping[str, str]) -> None:
+        """Read the records; one in our Papierkorb counts as deleted."""
+        missing = {uid: kind for uid, kind in kind_of.items() if uid not in self._states}
+        found = read_records(self._connection, missing)
+        self.records |= found
+        living = {uid: record for uid, record in found.items() if not record.deleted_at}
+        self._states |= dict.fromkeys(missing) | leaving_states(self._connection, living.values())
