@@ -65,8 +65,8 @@ class Unpacked:
     """A package after all its sums and its signature were checked.
 
     ``digest`` is the SHA-256 of its manifest, which names the sum of every file: zipped anew, or closed with
-    another password, a package is still the same delivery. ``public_key`` is the base64 of the key that signed
-    it, "" if nobody did; whose key that is, only people can say.
+    another password, a package is still the same delivery. ``public_key`` is the base64 of the key that
+    signed it, "" if nobody did; whose key that is, only people can say.
     """
 
     manifest: Manifest

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from app.reports.prose import short_title
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 LONGEST = 80
 
@@ -33,6 +37,28 @@ def workbook_file(prefix: str) -> str:
 def compendium_file(prefix: str) -> str:
     """Return ``DIE_Wissensbausteine.docx``."""
     return f"{prefix}_Wissensbausteine.docx"
+
+
+def delivery_file(prefix: str, number: int | None, day: dt.date) -> str:
+    """Return ``DIE_Lieferung-04_2022-11-22.zip``; a delivery without a number does without."""
+    counted = "" if number is None else f"-{number:02}"
+    return f"{prefix}_Lieferung{counted}_{day}.zip"
+
+
+def guidelines_file(prefix: str, day: dt.date) -> str:
+    """Return ``PB_Vorgaben_2022-11-22.zip``; the prefix is the office's."""
+    return f"{prefix}_Vorgaben_{day}.zip"
+
+
+def reply_file(prefix: str, day: dt.date) -> str:
+    """Return ``Rueckmeldung_DIE_2022-11-25.zip``; the prefix is that of the lab it is for."""
+    return f"Rueckmeldung_{prefix}_{day}.zip"
+
+
+def part_file(name: str, part: str) -> str:
+    """Return the name of a part (Text, Bilder-1) of a package that was too large for one file."""
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}_{part}.{ending}"
 
 
 def _safe(title: str) -> str:
