@@ -122,6 +122,7 @@ class Table:
 
     ``title`` is also the accessible name, ``description`` says what it shows. ``widths`` are shares of the
     full text width, one per column. ``number`` counts "Tabelle n"; without one the title is not printed.
+    With ``verdict``, the first row is the answer, and those below explain it.
     """
 
     kind: TableKind
@@ -133,6 +134,7 @@ class Table:
     number: int | None = None
     note: tuple[Span, ...] = ()
     head_column: bool = True
+    verdict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,14 @@ class Contents:
     new_page: bool = False
 
 
-Block = Paragraph | Heading | Table | Picture | Contents
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on the pages lie on their long side, or stand again. What follows begins a new page."""
+
+    landscape: bool
+
+
+Block = Paragraph | Heading | Table | Picture | Contents | Turn
 
 
 @dataclass(frozen=True)

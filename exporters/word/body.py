@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.reports.model import Contents, Heading, Paragraph, Picture, Table
+from app.reports.model import Contents, Heading, Paragraph, Picture, Table, Turn
 from exporters.word.contents import TableOfContents
 from exporters.word.inline import Inline
 from exporters.word.neighbours import follows_bare_table, settings
 from exporters.word.outline import Outline
 from exporters.word.paragraphs import AS_STYLED, Paragraphs
 from exporters.word.pictures import Pictures
+from exporters.word.sections import closed
 from exporters.word.tables import Tables
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from exporters.word.numbering import Numbering
     from exporters.word.paragraphs import Setting
     from exporters.word.relations import Relations
+    from exporters.word.sections import Sections
     from exporters.word.template import Template
 
 
@@ -26,7 +28,12 @@ class Body:
     """Writes the blocks of one document as XML text, which is many times faster than a tree of elements."""
 
     def __init__(
-        self, document: Document, template: Template, relations: Relations, numbering: Numbering
+        self,
+        document: Document,
+        template: Template,
+        relations: Relations,
+        numbering: Numbering,
+        sections: Sections,
     ) -> None:
         self._blocks = document.blocks
         self._inline = Inline(template, relations)
@@ -36,11 +43,18 @@ class Body:
         self._tables = Tables(template, self._inline, self._paragraphs)
         self._pictures = Pictures(template, self._inline, relations)
         self._settings = settings(document.blocks, template.indents)
+        self._sections = sections
         self._open: dict[int, list[str]] = {}
 
     def xml(self) -> str:
-        blocks = [self._block(position, block) for position, block in enumerate(self._blocks)]
-        return "".join((*blocks, *self._ends(len(self._blocks))))
+        ended: list[str] = []
+        section: list[str] = []
+        for position, block in enumerate(self._blocks):
+            if isinstance(block, Turn) and any(section):
+                ended.append(closed("".join(section), self._sections.turn(block)))
+                section = []
+            section.append(self._block(position, block))
+        return "".join((*ended, *section, *self._ends(len(self._blocks))))
 
     def _block(self, position: int, block: Block) -> str:
         setting = self._settings.get(position, AS_STYLED)
@@ -50,11 +64,14 @@ class Body:
             case Heading():
                 return self._heading(position, block, setting)
             case Table():
-                return self._tables.table(block, apart=follows_bare_table(self._blocks, position))
+                apart = follows_bare_table(self._blocks, position)
+                return self._tables.table(block, self._sections.text_width, apart=apart)
             case Picture():
                 return self._pictures.picture(block)
             case Contents():
                 return self._table_of_contents(position, setting)
+            case Turn():
+                return ""
 
     def _heading(self, position: int, it: Heading, setting: Setting) -> str:
         entry = self._outline.entries.get(position)

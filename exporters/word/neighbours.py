@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from app.reports.model import Contents, Heading, Paragraph, Role, Table
+from app.reports.model import Contents, Heading, Paragraph, Role, Table, Turn
 from exporters.word.paragraphs import Setting
 
 if TYPE_CHECKING:
@@ -54,11 +54,12 @@ def _spaces(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _new_pages(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The line above a title goes with it to the new page."""
+    """The line above a title goes with it to the new page. After a turn the page is new already."""
     for position, it in enumerate(blocks):
         if isinstance(it, Heading | Contents) and it.new_page:
-            above = position > 0 and _role(blocks[position - 1]) is Role.KICKER
-            yield position - above, {"new_page": True}
+            start = position - (position > 0 and _role(blocks[position - 1]) is Role.KICKER)
+            if not (start and isinstance(blocks[start - 1], Turn)):
+                yield start, {"new_page": True}
 
 
 def _together(blocks: Sequence[Block]) -> Iterator[tuple[int, dict[str, Any]]]:

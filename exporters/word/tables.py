@@ -6,7 +6,7 @@ They hang out a little on both sides, so that their text stands on the edges of 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from app.reports.model import Role, TableKind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.reports.model import Cell, Table
     from exporters.word.inline import Inline
     from exporters.word.paragraphs import Paragraphs
-    from exporters.word.template import Measures, Template
+    from exporters.word.template import Template
 
 OVERHANG = 85
 """Twips; the same as the tables' cell margins."""
@@ -30,6 +30,8 @@ _SNAP = 170
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x20, 0x80, 0x600
 _ROW, _HEAD_ROW = "<w:trPr><w:cantSplit/></w:trPr>", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _LOOSE, _KEPT = Setting(), Setting(keep_next=True)
+# A table style knows first and last rows, but not the one below the head. The color is the template's.
+_TINT = '<w:shd w:val="clear" w:color="auto" w:fill="EAF1F2" w:themeFill="background2"/>'
 
 
 class Tables:
@@ -44,10 +46,13 @@ class Tables:
         self._styles = {kind: template.table(name) for kind, name in TABLES.items()}
         self._heads = {kind: template.paragraph(name) for kind, name in TABLE_HEADS.items()}
 
-    def table(self, it: Table, *, apart: bool = False) -> str:
-        """``apart`` prints the title of an unnumbered table too: two tables in a row would grow together."""
+    def table(self, it: Table, text_width: int, *, apart: bool = False) -> str:
+        """``apart`` prints the title of an unnumbered table too: two tables in a row would grow together.
+
+        ``text_width`` is that of the page, in twips.
+        """
         title = self._printed_title(it) if apart or it.number is not None else ""
-        widths = column_widths(it.widths, self._measures)
+        widths = column_widths(it.widths, text_width, self._measures.margin_column)
         grid = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
         head = self._properties(it, sum(widths)) + f"<w:tblGrid>{grid}</w:tblGrid>"
         return f"{title}<w:tbl>{head}{self._rows(it, widths)}</w:tbl>{self._printed_note(it)}"
@@ -77,7 +82,9 @@ class Tables:
         edges = _cell_starts(it, widths)
         rows = [f"<w:tr>{_HEAD_ROW}{self._head(it, edges, kept)}</w:tr>"]
         settings = [kept] * (len(it.rows) - 1) + [_LOOSE]
-        rows += [self._row(row, edges, setting) for row, setting in zip(it.rows, settings, strict=False)]
+        first = _cell_starts(it, widths, _TINT) if it.verdict else edges
+        starts = (first, *repeat(edges, len(it.rows)))
+        rows += [self._row(*row) for row in zip(it.rows, starts, settings, strict=False)]
         return "".join(rows)
 
     def _head(self, it: Table, edges: Sequence[str], setting: Setting) -> str:
@@ -100,17 +107,17 @@ class Tables:
         return f"<w:tr>{_ROW}{''.join(cells)}</w:tr>"
 
 
-def column_widths(shares: Sequence[float], measures: Measures) -> list[int]:
+def column_widths(shares: Sequence[float], text: int, margin_column: int) -> list[int]:
     """In twips. A first column about as wide as the margin column becomes it: text then stands in line."""
-    scale = measures.text / sum(shares)
+    scale = text / sum(shares)
     edges = [0, *(round(share * scale) for share in accumulate(shares))]
-    if len(shares) > 1 and abs(edges[1] - measures.margin_column) <= _SNAP:
-        edges[1] = measures.margin_column
-    edges[-1] = measures.text + 2 * OVERHANG
+    if len(shares) > 1 and abs(edges[1] - margin_column) <= _SNAP:
+        edges[1] = margin_column
+    edges[-1] = text + 2 * OVERHANG
     return [right - left for left, right in pairwise(edges)]
 
 
-def _cell_starts(it: Table, widths: Sequence[int]) -> list[str]:
+def _cell_starts(it: Table, widths: Sequence[int], shade: str = "") -> list[str]:
     towns = any(p.role is Role.CELL_TOWN for row in it.rows[:1] for cell in row for p in cell.paragraphs)
     placed = '<w:vAlign w:val="center"/>' if towns else ""
-    return [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{placed}</w:tcPr>' for width in widths]
+    return [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{placed}</w:tcPr>' for width in widths]

@@ -38,14 +38,18 @@ _UNREADABLE: tuple[type[Exception], ...] = (
     NotImplementedError,  # python-docx cannot make up list definitions where a file has none
 )
 _EMU_PER_TWIP = 635
-_A4 = Mm(210)
+_A4 = (Mm(210), Mm(297))
 
 
 @dataclass(frozen=True)
 class Measures:
-    """In twips (1/20 pt): the text area, and at its left the column of headings and numbers."""
+    """In twips (1/20 pt): the text area, and at its left the column of headings and numbers.
+
+    ``lying_text`` is the text area of a page on its long side.
+    """
 
     text: int
+    lying_text: int
     margin_column: int
 
 
@@ -121,6 +125,7 @@ def _indent(document: Document, style_id: str) -> int:
 
 def _measures(document: Document, margin_column: int) -> Measures:
     section = document.sections[-1]
-    sides = (section.left_margin, section.right_margin, section.gutter)
-    text = (section.page_width or _A4) - sum(side or 0 for side in sides)
-    return Measures(round(text / _EMU_PER_TWIP), margin_column)
+    sides = sum(side or 0 for side in (section.left_margin, section.right_margin, section.gutter))
+    width, height = section.page_width or _A4[0], section.page_height or _A4[1]
+    text, lying = (round((edge - sides) / _EMU_PER_TWIP) for edge in (width, max(width, height)))
+    return Measures(text, lying, margin_column)

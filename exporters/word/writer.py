@@ -12,6 +12,7 @@ from exporters.word import package, particulars, running
 from exporters.word.body import Body
 from exporters.word.numbering import Numbering
 from exporters.word.relations import Relations
+from exporters.word.sections import Sections
 from exporters.word.template import open_template
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ _HERE = "\ue000"
 
 def write(document: Document, target: Path, template: Path | None) -> None:
     opened = open_template(template)
-    numbering = Numbering(opened)
-    body = Body(document, opened, Relations(opened.document.part), numbering).xml()
-    numbering.finish()
     running.fill(opened, document)
+    numbering = Numbering(opened)
+    relations = Relations(opened.document.part)
+    body = Body(document, opened, relations, numbering, Sections(opened)).xml()
+    numbering.finish()
     particulars.describe(opened, document)
     before, after = _frame(opened)
     with replacing(target) as file:
