@@ -17,6 +17,7 @@ from app.services.derive import derived
 from app.services.history import Change
 from app.services.lab_settings import settings_in
 from app.services.numbering import OFFICE_UID, new_uid, next_code, next_pseudonym
+from app.services.office.states import keep_base
 from app.services.proposals import proposed
 from app.services.surroundings import BookSurroundings
 from app.storage import queries, store
@@ -74,7 +75,8 @@ def find(book: LabBook, uid: str) -> Record | None:
 def problems(book: LabBook, record: Record) -> tuple[rules.Problem, ...]:
     """Return what the rules say of a record as it stands, stored or not."""
     with book.reading() as connection:
-        return rules.check(record, _surroundings(book, connection))
+        surroundings = _surroundings(book, connection)
+        return () if _is_anothers(record, surroundings.lab) else rules.check(record, surroundings)
 
 
 def save(book: LabBook, record: Record, text: str = "") -> Saved:
@@ -93,6 +95,8 @@ def save(book: LabBook, record: Record, text: str = "") -> Saved:
 
 def _store(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
     surroundings = _surroundings(book, connection)
+    if _is_anothers(record, surroundings.lab):
+        return _unchecked(book, connection, record, before)
     record = derived(_numbered(connection, record, before), surroundings.lab, book.today)
     found = rules.check(record, surroundings)
     withheld: tuple[rules.Problem, ...] = ()
@@ -103,14 +107,21 @@ def _store(book: LabBook, connection: sa.Connection, record: Record, before: Rec
     if rules.blocks_saving(found):
         raise RulesBrokenError([problem for problem in found if problem.severity is rules.Severity.SAVE])
     record = _stamped(book, record, before)
-    _write(connection, record, standing(record, found, surroundings))
+    _write(connection, record, standing(record, found, surroundings), before)
     return Saved(record, found, changed((record.about.name, record.uid)), withheld)
 
 
-def _write(connection: sa.Connection, record: Record, stands: Standing) -> None:
+def _write(connection: sa.Connection, record: Record, stands: Standing, before: Record | None) -> None:
+    if before is not None:
+        keep_base(connection, before)
     store.write(connection, [record], {record.uid: stands})
     if record.about.name == "finding":
         assess_theses(connection)
+
+
+def _is_anothers(record: Record, lab: Lab) -> bool:
+    """Whether the record came from a lab to the office: what its rules ask about stayed in the town."""
+    return lab.uid == OFFICE_UID != record.lab_id
 
 
 def _surroundings(book: LabBook, connection: sa.Connection) -> BookSurroundings:
@@ -221,6 +232,7 @@ def purge(book: LabBook, uid: str) -> Changes:
             raise SaveRefusedError("Endgültig löschen lässt sich nur, was im Papierkorb liegt.")
         if pseudonym := getattr(before, "pseudonym", None):
             queries.remember_pseudonym(connection, pseudonym)
+        keep_base(connection, before)
         store.purge(connection, uid)
     book.history.forget(uid)
     return changed((before.about.name, uid))
@@ -255,9 +267,11 @@ def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
 
 
 def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
-    """Store a state that was stored before, whatever the rules say now."""
+    """Store a state that was stored before or belongs to another lab, whatever the rules say now."""
     surroundings = _surroundings(book, connection)
     record = _stamped(book, record, before)
-    found = rules.check(record, surroundings)
-    _write(connection, record, standing(record, found, surroundings))
+    anothers = _is_anothers(record, surroundings.lab)
+    found = () if anothers else rules.check(record, surroundings)
+    stands = Standing() if anothers else standing(record, found, surroundings)
+    _write(connection, record, stands, before)
     return Saved(record, found, changed((record.about.name, record.uid)))

@@ -129,6 +129,11 @@ def put_aside(connection: sa.Connection, uid: str, state: str) -> None:
     connection.execute(statement.values(state=state))
 
 
+def clear_base_state(connection: sa.Connection, uid: str) -> None:
+    """Forget what the sender of a deleted record stated last."""
+    connection.execute(sa.update(BASE).where(BASE.c.uid == uid).values(state=None))
+
+
 def rests_on_record(connection: sa.Connection, uid: str) -> bool:
     """Whether the record itself is what its sender stated last."""
     found = sa.select(BASE.c.uid).where(BASE.c.uid == uid, BASE.c.state.is_(None), BASE.c.buried.is_(False))
@@ -180,6 +185,30 @@ def journal(connection: sa.Connection, intake: int) -> list[JournalRow]:
     return [JournalRow(*row) for row in rows]
 
 
+def added_by(intake: int) -> sa.Select[tuple[str]]:
+    """Select the records that an intake added: they have no earlier state in the journal."""
+    journaled = sa.select(JOURNAL.c.uid).where(JOURNAL.c.intake == intake)
+    return sa.select(BASE.c.uid).where(BASE.c.intake == intake, BASE.c.uid.not_in(journaled))
+
+
+def put_aside_since(connection: sa.Connection, intake: int) -> list[str]:
+    """Return which records that an intake added were changed here since."""
+    added = sa.select(BASE.c.uid).where(BASE.c.uid.in_(added_by(intake)), BASE.c.state.is_not(None))
+    return list(connection.scalars(added.where(BASE.c.state != UNKNOWN_STATE, BASE.c.buried.is_(False))))
+
+
+def remove_bases(connection: sa.Connection, uids: Iterable[str]) -> None:
+    """Forget last states."""
+    gone = [(uid,) for uid in uids]
+    if gone:
+        connection.exec_driver_sql("DELETE FROM base WHERE uid = ?", gone)
+
+
+def put_base_mapping(connection: sa.Connection, row: Mapping[str, Any]) -> None:
+    """Put a whole row back as it was."""
+    put_bases(connection, [tuple(row[column.name] for column in BASE.c)])
+
+
 def hashes_of(connection: sa.Connection, uids: Collection[str]) -> dict[str, str]:
     """Return the stored hashes of records by uid."""
     rows = (
@@ -217,10 +246,20 @@ def put_conflicts(connection: sa.Connection, rows: Sequence[Conflict]) -> None:
         )
 
 
+def forget_conflicts(connection: sa.Connection, intake: int) -> None:
+    """Forget every conflict that an intake brought."""
+    connection.execute(sa.delete(CONFLICT).where(CONFLICT.c.intake == intake))
+
+
 def drop_conflicts(connection: sa.Connection, keys: Iterable[tuple[str, str]]) -> None:
     """Forget conflicts that no longer are any."""
     for uid, field in keys:
         connection.execute(sa.delete(CONFLICT).where(CONFLICT.c.uid == uid, CONFLICT.c.field == field))
+
+
+def count(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> int:
+    """Return for how many rows all conditions hold; they name the table."""
+    return connection.scalar(sa.select(sa.func.count()).where(*conditions)) or 0
 
 
 def count_open(connection: sa.Connection) -> int:

@@ -19,7 +19,7 @@ from app.services.numbering import uid_of_code
 from app.services.office.states import codes_of, leaving_state, read_records, whole_state
 from app.services.plain_records import value_of
 from app.storage import blobs, bulk, intakes, queries, repointing, store
-from app.storage.intakes import UNKNOWN_STATE, Conflict, JournalRow
+from app.storage.intakes import UNKNOWN_STATE, Conflict, Head, JournalRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -141,7 +141,11 @@ class Writing:
 
     def _base_text(self, uid: str) -> str:
         conflicts = [conflict._asdict() for conflict in self._conflicts.get(uid, ())]
-        return json.dumps({"base": self._bases.get(uid), "conflicts": conflicts}, ensure_ascii=False)
+        return _kept(self._kind_of[uid], self._bases.get(uid), conflicts)
+
+    @cached_property
+    def _kind_of(self) -> dict[str, str]:
+        return {record.uid: record.kind for record in self._touched}
 
     # New records
 
@@ -161,25 +165,24 @@ class Writing:
         """Let new records take the place of what was known of them by code only, and of their tombstones."""
         codes = {item.code: item.uid for item in new}
         heads = intakes.heads(self._connection, uids=codes.values(), codes=codes)
-        placeholders = {head.uid: codes[head.code] for head in heads if head.uid != codes.get(head.code)}
-        self._repoint(placeholders)
+        self._repoint([head for head in heads if head.uid != codes.get(head.code)], codes)
         repointing.remove_heads(self._connection, {head.uid for head in heads})
 
-    def _repoint(self, placeholders: Mapping[str, str]) -> None:
+    def _repoint(self, placeholders: Iterable[Head], codes: Mapping[str, str]) -> None:
         """Lead what referred to a code to the record itself; what refers to it gets a new hash."""
-        for placeholder, uid in placeholders.items():
-            owners = repointing.owners(self._connection, placeholder)
+        for head in placeholders:
+            owners = repointing.owners(self._connection, head.uid)
             self._remember_owners(owners)
-            repointing.repoint(self._connection, placeholder, uid)
+            repointing.repoint(self._connection, head.uid, codes[head.code])
             self._rehash(owners)
-        self._traces["placeholders"] = dict(placeholders)
+            traces = self._traces.setdefault("placeholders", {})
+            traces[head.uid] = {"kind": head.kind, "code": head.code}
 
     def _remember_owners(self, owners: Mapping[str, str]) -> None:
         found = read_records(self._connection, {u: k for u, k in owners.items() if u not in self._before})
         bases = intakes.base_rows(self._connection, found)
         for uid, record in found.items():
-            base = json.dumps({"base": bases.get(uid), "conflicts": []}, ensure_ascii=False)
-            self._before[uid] = (base, text_of(whole_state(record)))
+            self._before[uid] = (_kept(owners[uid], bases.get(uid), []), text_of(whole_state(record)))
 
     def _rehash(self, owners: Mapping[str, str]) -> None:
         for record in read_records(self._connection, owners).values():
@@ -355,6 +358,10 @@ class Writing:
         hashes = intakes.hashes_of(self._connection, self._before)
         for uid, (base, record) in self._before.items():
             yield JournalRow(uid, base, record, hashes.get(uid, ""))
+
+
+def _kept(kind: str, base: Mapping[str, Any] | None, conflicts: list[dict[str, Any]]) -> str:
+    return json.dumps({"kind": kind, "base": base, "conflicts": conflicts}, ensure_ascii=False)
 
 
 def _settled(conflict: Conflict, decided: Conflict | None) -> bool:

@@ -1,0 +1,184 @@
+"""Deciding, field by field, between what the sender states, what is in force here, and a third text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from app.domain.canonical import plain
+from app.domain.catalogue import KINDS
+from app.domain.dates import timestamp
+from app.domain.references import references, translated
+from app.errors import SaveRefusedError
+from app.merge.plan import DELETION
+from app.services.assessing import assess_theses
+from app.services.changes import Changes, changed
+from app.services.office.states import keep_base, leaving_states, read_records
+from app.services.plain_records import from_state, value_of
+from app.storage import intakes, store
+from app.storage.intake_tables import CONFLICT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from app.domain.canonical import State
+    from app.domain.fields import Field
+    from app.domain.record import Record
+    from app.services.book import LabBook
+    from app.storage.intakes import Conflict
+
+GONE = "Dieser Konflikt ist schon entschieden. Aktualisieren Sie die Liste."
+
+
+class Take(StrEnum):
+    """Whose version is put in force."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+    OWN = "own"
+
+
+@dataclass(frozen=True)
+class OpenConflict:
+    """A field that waits for a decision. Values are plain, references codes; None stands for empty.
+
+    ``field`` is None where one side deleted the record; then ``theirs`` is None if it was the sender, else
+    the state it goes on with. ``changed_at`` is when we changed the record last.
+    """
+
+    uid: str
+    kind: str
+    code: str
+    title: str
+    lab_uid: str
+    intake: int
+    field: Field | None
+    base: Any
+    ours: Any
+    theirs: Any
+    changed_at: str | None = None
+
+
+def open_conflicts(book: LabBook, intake: int | None = None) -> list[OpenConflict]:
+    """Return what waits for a decision, in all or of one delivery."""
+    with book.reading() as connection:
+        return open_in(connection, intake)
+
+
+def open_in(connection: sa.Connection, intake: int | None = None) -> list[OpenConflict]:
+    """As ``open_conflicts``, within a transaction."""
+    conditions: list[sa.ColumnElement[bool]] = [CONFLICT.c.decision.is_(None)]
+    if intake is not None:
+        conditions.append(CONFLICT.c.intake == intake)
+    found = intakes.conflicts(connection, *conditions)
+    heads = {head.uid: head for head in intakes.heads(connection, uids={it.uid for it in found})}
+    kinds = {uid: head.kind for uid, head in heads.items()}
+    records = read_records(connection, kinds)
+    states = leaving_states(connection, records.values())
+    shown = [_shown(it, heads[it.uid], records.get(it.uid), states) for it in found if it.uid in heads]
+    return sorted(shown, key=lambda it: (list(KINDS).index(it.kind), it.code))
+
+
+def _shown(
+    conflict: Conflict, head: intakes.Head, record: Record | None, states: Mapping[str, State]
+) -> OpenConflict:
+    about = KINDS[head.kind]
+    state = states.get(head.uid)
+    ours = state if conflict.field == DELETION else (state or {}).get(conflict.field)
+    return OpenConflict(
+        uid=head.uid,
+        kind=head.kind,
+        code=head.code,
+        title=about.title_of(record) if record else head.code,
+        lab_uid=head.lab_id,
+        intake=conflict.intake,
+        field=about.by_id.get(conflict.field),
+        base=json.loads(conflict.base),
+        ours=ours,
+        theirs=json.loads(conflict.theirs),
+        changed_at=record.updated_at if record else None,
+    )
+
+
+def decide(
+    book: LabBook, uid: str, field: str, take: Take, own: Any = None, note: str | None = None
+) -> Changes:
+    """Put one version of a field in force; ``own`` is a third one, as the field's value.
+
+    For a deleted record ``field`` is "". ``note`` says why; it goes back to the lab. Raises SaveRefusedError
+    if there is nothing to decide any more.
+    """
+    with book.writing() as connection:
+        found = intakes.conflicts(connection, CONFLICT.c.uid == uid, CONFLICT.c.field == field)
+        conflict = next((it for it in found if it.decision is None), None)
+        if conflict is None:
+            raise SaveRefusedError(GONE)
+        moment = timestamp(book.clock())
+        kind = _put(connection, conflict, take, own, moment)
+        decided = conflict._replace(decision=take.value, decided_at=moment, note=note)
+        intakes.put_conflicts(connection, [decided])
+        assess_theses(connection)
+    book.history.forget(uid)
+    return changed((kind, uid))
+
+
+def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, moment: str) -> str:
+    (head,) = intakes.heads(connection, uids=[conflict.uid])
+    theirs = json.loads(conflict.theirs)
+    if take is Take.OURS:
+        return head.kind
+    if conflict.field == DELETION:
+        _put_or_bury(connection, head, theirs, moment)
+        return head.kind
+    record = read_records(connection, {head.uid: head.kind})[head.uid]
+    value = own if take is Take.OWN else _value(connection, record, conflict.field, theirs)
+    keep_base(connection, record)
+    changes = {conflict.field: value, "revision": record.revision + 1, "updated_at": moment}
+    store.write(connection, [record.but(**changes)])
+    return head.kind
+
+
+def _value(connection: sa.Connection, record: Record, id_: str, theirs: Any) -> Any:
+    kind = record.about.name
+    resolved = _resolved(connection, kind, {id_: theirs} if theirs is not None else {})
+    return value_of(record.about.by_id[id_], resolved.get(id_), str)
+
+
+def _resolved(connection: sa.Connection, kind: str, state: State) -> State:
+    """Return a state with internal numbers; every code in it became known when the delivery came."""
+    heads = intakes.heads(connection, codes=set(references(kind, state)))
+    uids = {head.code: head.uid for head in heads}
+    return translated(kind, state, lambda code: uids[code])
+
+
+def _put_or_bury(connection: sa.Connection, head: intakes.Head, theirs: State | None, moment: str) -> None:
+    """Delete what the sender deleted, or bring back what the sender goes on with."""
+    if theirs is None:
+        store.bury(connection, head.uid, moment)
+        intakes.clear_base_state(connection, head.uid)
+        return
+    state = _resolved(connection, head.kind, theirs) | {"updated_at": moment}
+    store.write(connection, [from_state(head.kind, state)])
+
+
+def decided_since(book: LabBook, lab_uid: str) -> Sequence[Conflict]:
+    """Return the decisions on a lab's records, for its reply."""
+    with book.reading() as connection:
+        found = intakes.conflicts(connection, CONFLICT.c.decision.is_not(None))
+        heads = {head.uid: head for head in intakes.heads(connection, uids={it.uid for it in found})}
+    return [it for it in found if it.uid in heads and heads[it.uid].lab_id == lab_uid]
+
+
+def count_open(book: LabBook) -> int:
+    """Return how many fields wait for a decision."""
+    with book.reading() as connection:
+        return intakes.count_open(connection)
+
+
+def shown_value(field: Field | None, value: Any) -> Any:
+    """Return a plain value as ``app.domain.values.show`` takes it."""
+    return value if field is None else value_of(field, plain(value), str)

@@ -1,0 +1,159 @@
+"""Taking an intake back, as long as nothing depends on it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from app.domain.dates import timestamp
+from app.errors import LaborbuchError
+from app.services.assessing import assess_theses
+from app.services.changes import Changes, changed
+from app.services.plain_records import from_state
+from app.storage import intakes, queries, repointing, store
+from app.storage.intake_tables import INTAKE, REVOKED
+from app.storage.intakes import Conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import sqlalchemy as sa
+
+    from app.services.book import LabBook
+    from app.storage.intakes import JournalRow
+
+UNKNOWN = "Diese Übernahme gibt es nicht."
+UNDONE = "Diese Übernahme ist schon rückgängig gemacht."
+LATER = (
+    "Die Übernahme lässt sich nicht rückgängig machen: {later} von {town} baut darauf auf. Machen Sie zuerst "
+    "diese rückgängig."
+)
+CHANGED = (
+    "Die Übernahme lässt sich nicht rückgängig machen: „{title}“ ({code}) wurde seitdem hier geändert. Die "
+    "Änderung ginge verloren."
+)
+REFERRED = (
+    "Die Übernahme lässt sich nicht rückgängig machen: „{title}“ ({code}) bezieht sich inzwischen auf einen "
+    "Eintrag daraus. Entfernen Sie zuerst diesen Bezug."
+)
+WITHDRAWN = (
+    "Die Übernahme lässt sich nicht rückgängig machen: Sie meldet einen Widerruf. Was widerrufen ist, kommt "
+    "nicht wieder."
+)
+
+
+def undo(book: LabBook, intake: int) -> Changes:
+    """Take an intake back: the file says what it said before.
+
+    Raises LaborbuchError with the reason if something depends on it; nothing is changed then.
+    """
+    with book.writing() as connection:
+        changes = _Undoing(connection, intake).undo(timestamp(book.clock()))
+        assess_theses(connection)
+    book.history.clear()
+    return changes
+
+
+def obstacle(book: LabBook, intake: int) -> str | None:
+    """Return why an intake cannot be taken back, or None if it can."""
+    with book.reading() as connection:
+        try:
+            _Undoing(connection, intake).refuse()
+        except LaborbuchError as error:
+            return str(error)
+    return None
+
+
+class _Undoing:
+    """One intake on its way back."""
+
+    def __init__(self, connection: sa.Connection, intake: int) -> None:
+        self._connection = connection
+        self._intake = intake
+        found = intakes.intakes(connection, INTAKE.c.id == intake)
+        if not found:
+            raise LaborbuchError(UNKNOWN)
+        self._noted = found[0]
+        self._journal = intakes.journal(connection, intake)
+        self._added = [str(uid) for uid in connection.scalars(intakes.added_by(intake))]
+
+    def refuse(self) -> None:
+        """Raise LaborbuchError if something depends on the intake."""
+        if self._noted["undone_at"]:
+            raise LaborbuchError(UNDONE)
+        self._refuse_later()
+        self._refuse_withdrawn()
+        self._refuse_changed()
+        self._refuse_referred()
+
+    def _refuse_later(self) -> None:
+        later = intakes.intakes(
+            self._connection,
+            INTAKE.c.lab_uid == self._noted["lab_uid"],
+            INTAKE.c.id > self._intake,
+            INTAKE.c.undone_at.is_(None),
+        )
+        if later:
+            number = later[0]["sequence_no"]
+            named = f"Lieferung {number}" if number else f"„{later[0]['file']}“"
+            raise LaborbuchError(LATER.format(later=named, town=later[0]["town"]))
+
+    def _refuse_withdrawn(self) -> None:
+        if intakes.count(self._connection, REVOKED.c.intake == self._intake):
+            raise LaborbuchError(WITHDRAWN)
+
+    def _refuse_changed(self) -> None:
+        now = intakes.hashes_of(self._connection, [row.uid for row in self._journal])
+        moved = [row.uid for row in self._journal if now.get(row.uid, "") != row.hash]
+        moved += intakes.put_aside_since(self._connection, self._intake)
+        self._name_first(moved, CHANGED)
+
+    def _refuse_referred(self) -> None:
+        ours = {row.uid for row in self._journal}
+        referring = repointing.referring(self._connection, intakes.added_by(self._intake))
+        self._name_first(sorted(referring - ours), REFERRED)
+
+    def _name_first(self, uids: list[str], sentence: str) -> None:
+        if uids:
+            title = queries.titles(self._connection, uids[:1])[uids[0]]
+            raise LaborbuchError(sentence.format(title=title.title or title.code, code=title.code))
+
+    def undo(self, moment: str) -> Changes:
+        """Put everything back."""
+        self.refuse()
+        kinds = self._kinds()
+        traces = json.loads(self._noted["traces"])
+        intakes.forget_conflicts(self._connection, self._intake)
+        repointing.remove_heads(self._connection, self._added)
+        intakes.remove_bases(self._connection, self._added)
+        self._put_placeholders_back(traces.get("placeholders", {}))
+        for row in self._journal:
+            self._put_back(row)
+        for uid, earlier in traces.get("moments", {}).items():
+            intakes.move_on(self._connection, earlier, [uid])
+        intakes.put_intake(self._connection, self._intake, undone_at=moment)
+        return changed(*((kind, uid) for uid, kind in kinds.items()))
+
+    def _kinds(self) -> dict[str, str]:
+        uids = [*self._added, *(row.uid for row in self._journal)]
+        return {head.uid: head.kind for head in intakes.heads(self._connection, uids=uids)}
+
+    def _put_placeholders_back(self, placeholders: Mapping[str, Mapping[str, str]]) -> None:
+        """What was known by its code only is so again."""
+        for uid, known in placeholders.items():
+            store.remember_external(self._connection, known["kind"], uid, known["code"])
+
+    def _put_back(self, row: JournalRow) -> None:
+        kept: dict[str, Any] = json.loads(row.base)
+        if kept["base"]:
+            intakes.put_base_mapping(self._connection, kept["base"])
+        else:
+            intakes.remove_bases(self._connection, [row.uid])
+        intakes.put_conflicts(self._connection, [Conflict(**conflict) for conflict in kept["conflicts"]])
+        self._put_record_back(row, kept["kind"])
+
+    def _put_record_back(self, row: JournalRow, kind: str) -> None:
+        if row.record:
+            store.write(self._connection, [from_state(kind, json.loads(row.record))])
+        elif intakes.hashes_of(self._connection, [row.uid]).get(row.uid):
+            store.bury(self._connection, row.uid, "")
