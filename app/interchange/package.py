@@ -23,7 +23,7 @@ class PasswordNeededError(RefusedFileError):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a package says about itself. A reply is for one lab, ``recipient``; everything else for all."""
+    """What a package says about itself. ``recipient`` is the lab that a reply is for."""
 
     purpose: Purpose
     sender: Sender

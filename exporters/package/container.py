@@ -105,15 +105,15 @@ class Container:
 
 
 def _check_end(data: bytes) -> None:
-    """Look for the end record, which ends the file, and refuse what only huge files need."""
+    """Refuse what is cut off at either end, or longer than it says, and what only huge files need."""
     at = data.rfind(_END)
     record = data[at : at + _END_FIELDS.size] if at >= 0 else b""
     if len(record) < _END_FIELDS.size:
         raise faults.incomplete()
-    *_, entries, directory, _, comment = _END_FIELDS.unpack(record)
-    if at + len(record) + comment != len(data):
+    *_, entries, length, start, comment = _END_FIELDS.unpack(record)
+    if start + length != at or at + len(record) + comment != len(data):
         raise faults.incomplete()
-    if entries > MOST_ENTRIES or directory > _LARGEST_DIRECTORY:
+    if entries > MOST_ENTRIES or length > _LARGEST_DIRECTORY:
         raise _too_many()
     if data[max(at - _LARGE_END_LENGTH, 0) : at].startswith(_LARGE_END):
         raise faults.FaultError("Die Datei ist in einer Form gepackt, die nur sehr große Dateien brauchen.")

@@ -85,7 +85,7 @@ _EDITED = (
     "Prüfsumme, und das Programm nimmt das Paket nicht an."
 )
 _STAYS = "Namen und Kontakte, Tonaufnahmen, Transkripte und interne Notizen sind nicht enthalten. {where}"
-_PASSWORD = (
+_LOCKED = (
     "Alles außer diesem Begleitblatt ist verschlüsselt (AES-256). Das Passwort sagt Ihnen {who} am Telefon. "
     "Es gehört nicht in die E-Mail, mit der diese Datei kommt, und in keine andere."
 )
@@ -124,7 +124,7 @@ def _blocks(manifest: Manifest, files: Sequence[contents.File], seal: Seal) -> I
 
 def _use(files: Iterable[contents.File], seal: Seal, words: _Words) -> Iterator[list[str]]:
     if seal.password:
-        yield _section("Passwort", _PASSWORD.format(who=words.who))
+        yield _section("Passwort", _LOCKED.format(who=words.who))
     yield _section("So wird die Datei übernommen", f"{words.use} {_CHECK.format(place=words.place)}")
     if any(contents.is_workbook(file.name) for file in files):
         yield _wrapped(_EDITED)

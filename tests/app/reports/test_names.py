@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 
 import pytest
 
-from app.reports.names import LONGEST, compendium_file, module_file, workbook_file
+from app.reports.names import (
+    LONGEST,
+    compendium_file,
+    delivery_file,
+    guidelines_file,
+    module_file,
+    part_file,
+    reply_file,
+    workbook_file,
+)
 
 CODE = "OEW-WB-0001"
 
@@ -46,3 +56,14 @@ def test_long_titles_are_cut_between_words_where_there_are_any(title: str) -> No
 def test_names_are_composed() -> None:
     name = module_file(CODE, unicodedata.normalize("NFD", "Übergröße"))
     assert unicodedata.is_normalized("NFC", name)
+
+
+def test_names_of_packages() -> None:
+    day = dt.date(2022, 11, 22)
+    assert delivery_file("DIE", 4, day) == "DIE_Lieferung-04_2022-11-22.zip"
+    assert delivery_file("DIE", 123, day) == "DIE_Lieferung-123_2022-11-22.zip"
+    assert delivery_file("DIE", None, day) == "DIE_Lieferung_2022-11-22.zip"
+    assert guidelines_file("PB", day) == "PB_Vorgaben_2022-11-22.zip"
+    assert reply_file("DIE", day) == "Rueckmeldung_DIE_2022-11-22.zip"
+    whole = "DIE_Lieferung-04_2022-11-22.zip"
+    assert part_file(whole, "Bilder-1") == "DIE_Lieferung-04_2022-11-22_Bilder-1.zip"
