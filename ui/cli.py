@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DONE, TO_READ, REFUSED, FAULT = range(4)
 ALL = "all"
-FORMATS = ("word", "excel", ALL)
+FORMATS = ("word", "excel", "package", ALL)
 # One of them is set where windows can be shown, or where somebody says how.
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.interchange.bundle import Bundle
+    from app.interchange.package import Package, Seal
     from app.reports.model import Document
     from app.services.book import LabBook
 
@@ -28,6 +29,18 @@ class FileWriters:
         from exporters import excel
 
         excel.write(bundle, target)
+
+    def package(self, package: Package, folder: Path, seal: Seal, max_bytes: int) -> tuple[Path, ...]:
+        """Write a package, in parts if it is larger than ``max_bytes``."""
+        from exporters import package as packages
+
+        return packages.write(package, folder, seal=seal, max_bytes=max_bytes)
+
+    def new_signing_key(self) -> bytes:
+        """Make a key that packages are signed with."""
+        from exporters import package as packages
+
+        return packages.new_signing_key()
 
 
 def fixed_clock(moment: dt.datetime | None) -> Callable[[], dt.datetime]:

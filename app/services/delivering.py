@@ -9,13 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import LaborbuchError
-from app.services.papers import Writers, jobs
+from app.services import delivery_log, packing
+from app.services.lab_settings import settings_in
+from app.services.papers import Job, Writers, jobs
 from app.services.selection import Selection
 
 if TYPE_CHECKING:
+    from app.interchange.arrival import ArrivedPicture
+    from app.interchange.bundle import Bundle
     from app.services.book import LabBook
 
-FORMATS = ("word", "excel")
+PACKAGE = "package"
+FORMATS = ("word", "excel", PACKAGE)
+_IN_PACKAGE = ("word", "excel")
+TOO_LARGE = (
+    "„{name}“ ist größer als {most} MB. Geben Sie das Paket über eine gemeinsame Ablage weiter, oder erhöhen "
+    "Sie die Größe in den Einstellungen."
+)
 Progress = Callable[[int, int, str], None]
 
 
@@ -30,6 +40,7 @@ class Delivered:
     records: Mapping[str, int]
     warnings: tuple[str, ...]
     contents: tuple[tuple[str, str, int], ...] = ()
+    revocations: int = 0
 
 
 def deliver(
@@ -38,38 +49,75 @@ def deliver(
     writers: Writers,
     formats: Sequence[str] = FORMATS,
     progress: Progress = lambda done, total, what: None,
+    password: str | None = None,
 ) -> Delivered:
     """Write what may leave the lab into ``folder``: all files, or none.
 
-    Raises LaborbuchError if the folder cannot be written to.
+    ``password`` encrypts the package. Raises LaborbuchError if the folder cannot be written to.
     """
     with book.reading() as connection:
         selection = Selection(book, connection)
-        files_to_write = jobs(book, connection, selection, writers, formats)
-        records = {name: len(found) for name, found in selection.records.items()}
-        contents = tuple((record.uid, record.code, record.revision) for record in selection.leaving.values())
+        bundle = selection.bundle(delivery_log.number_of(connection, selection.contents))
+        needed = [*formats, *(_IN_PACKAGE if PACKAGE in formats else ())]
+        files_to_write = jobs(book, connection, selection, bundle, writers, needed)
+        pictures = packing.pictures(connection, selection) if PACKAGE in formats else {}
+        most = int(settings_in(connection)["package_max_mb"])
+    task = _Task(book, writers, formats, bundle, pictures, most, password)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        files = _write_all(folder, files_to_write, progress)
+        files = task.write(folder, files_to_write, progress)
     except OSError as error:
         raise LaborbuchError(
             f"In „{folder}“ lässt sich nicht schreiben. Schließen Sie Dateien, die dort noch geöffnet sind, "
             "schaffen Sie Platz, oder wählen Sie einen anderen Ort."
         ) from error
-    return Delivered(files, records, selection.warnings, contents)
+    warnings = (*selection.warnings, *task.too_large(files))
+    return Delivered(files, bundle.counts, warnings, selection.contents, len(bundle.revocations))
 
 
-def _write_all(
-    folder: Path, jobs: Sequence[tuple[str, Callable[[Path], None]]], progress: Progress
-) -> tuple[Path, ...]:
-    """Write into a folder within the target first, so that a failure leaves the target as it was."""
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".laborbuch-") as name:
-        stage = Path(name)
-        for number, (file, write) in enumerate(jobs):
-            progress(number, len(jobs), file)
-            write(stage / file)
-        _refuse_occupied(folder / file for file, _ in jobs)
-        return tuple((stage / file).replace(folder / file) for file, _ in jobs)
+@dataclass(frozen=True)
+class _Task:
+    """One delivery while it is written."""
+
+    book: LabBook
+    writers: Writers
+    formats: Sequence[str]
+    bundle: Bundle
+    pictures: dict[str, ArrivedPicture]
+    most_megabytes: int
+    password: str | None
+
+    def write(self, folder: Path, jobs: Sequence[Job], progress: Progress) -> tuple[Path, ...]:
+        """Write into a folder within the target first, so that a failure leaves the target as it was."""
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".laborbuch-") as name:
+            stage = Path(name)
+            for number, (file, write) in enumerate(jobs):
+                progress(number, len(jobs), file)
+                write(stage / file)
+            written = [stage / file for file, _ in jobs]
+            wanted = [file for file in written if _format_of(file) in self.formats]
+            wanted += self._packages(written, stage / PACKAGE)
+            _refuse_occupied(folder / file.name for file in wanted)
+            return tuple(file.replace(folder / file.name) for file in wanted)
+
+    def _packages(self, written: Sequence[Path], stage: Path) -> Sequence[Path]:
+        if PACKAGE not in self.formats:
+            return ()
+        stage.mkdir()
+        package = packing.package(self.bundle, written, self.pictures)
+        seal = packing.seal(self.book, self.writers.new_signing_key, self.password)
+        return self.writers.package(package, stage, seal, self.most_megabytes * packing.MEGABYTE)
+
+    def too_large(self, files: Sequence[Path]) -> Iterable[str]:
+        """Say which packages are too large to be mailed, though text and pictures were parted."""
+        most = self.most_megabytes
+        packages = (file for file in files if _format_of(file) == PACKAGE)
+        large = (file for file in packages if file.stat().st_size > most * packing.MEGABYTE)
+        return (TOO_LARGE.format(name=file.name, most=most) for file in large)
+
+
+def _format_of(file: Path) -> str:
+    return {".xlsx": "excel", ".docx": "word"}.get(file.suffix, PACKAGE)
 
 
 def _refuse_occupied(targets: Iterable[Path]) -> None:

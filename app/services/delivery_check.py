@@ -47,9 +47,9 @@ class Preparation:
 
 def prepare(book: LabBook) -> Preparation:
     """Judge everything once, as a delivery would. Reads the whole file."""
-    number = delivery_log.next_number(book)
     with book.reading() as connection:
         selection = Selection(book, connection)
+        number = delivery_log.number_of(connection, selection.contents)
         hints = (*_held_back(selection), *_unreleased_modules(selection))
     return Preparation(
         number=number,

@@ -47,9 +47,28 @@ def _store(
     book: LabBook, delivered: Delivered, formats: Sequence[str], files: tuple[DeliveredFile, ...]
 ) -> Delivery:
     with book.writing() as connection:
-        entry = _entry(book, connection, delivered, formats).but(files=files)
+        last = _last(connection)
+        if last is not None and last.sequence_no == number_of(connection, delivered.contents):
+            entry = _again(book, last, formats, files)
+        else:
+            entry = _entry(book, connection, delivered, formats).but(files=files)
         store.write(connection, [entry])
     return entry
+
+
+def _again(
+    book: LabBook, last: Delivery, formats: Sequence[str], files: tuple[DeliveredFile, ...]
+) -> Delivery:
+    """Add what was issued once more to the entry of the delivery; a file of the same name takes its place."""
+    names = {file.name for file in files}
+    kept = tuple(file for file in last.files if file.name not in names)
+    kind = last.kind if last.kind == "package" else _kind(formats)
+    moment = timestamp(book.clock())
+    return last.but(files=(*kept, *files), kind=kind, revision=last.revision + 1, updated_at=moment)
+
+
+def _kind(formats: Sequence[str]) -> str:
+    return next(kind for kind in ("package", "excel", "word") if kind in formats)
 
 
 def past(book: LabBook) -> list[Delivery]:
@@ -58,14 +77,20 @@ def past(book: LabBook) -> list[Delivery]:
         return _all(connection)[::-1]
 
 
-def next_number(book: LabBook) -> int:
-    """Return the number that the next delivery gets."""
-    with book.reading() as connection:
-        return _next(connection)
+def number_of(connection: sa.Connection, contents: Iterable[tuple[str, str, int]]) -> int:
+    """Return the number of a delivery that holds these records (uid, code, revision).
+
+    A delivery is a state of the lab: issued again without a change it is the same delivery.
+    """
+    last = _last(connection)
+    if last is None:
+        return 1
+    same = set(_contents(contents)) == set(last.contents)
+    return (last.sequence_no or 0) + (0 if same else 1)
 
 
-def _next(connection: sa.Connection) -> int:
-    return max((delivery.sequence_no or 0 for delivery in _all(connection)), default=0) + 1
+def _last(connection: sa.Connection) -> Delivery | None:
+    return next(reversed(_all(connection)), None)
 
 
 def _all(connection: sa.Connection) -> list[Delivery]:
@@ -88,13 +113,14 @@ def _entry(
         updated_at=moment,
         updated_by=book.editor,
         status="created",
-        sequence_no=_next(connection),
-        kind="excel" if "excel" in formats else "word",
+        sequence_no=number_of(connection, delivered.contents),
+        kind=_kind(formats),
         created_on=moment,
         recipient="office",
         scope="verbund",
         contents=_contents(delivered.contents),
         schema_version=SCHEMA_VERSION,
+        revocations=delivered.revocations,
         check_result="passed_with_notes" if notes else "passed",
         check_notes=notes,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.domain.records.knowledge_module import KnowledgeModule
     from app.interchange.bundle import Bundle
+    from app.interchange.package import Package, Seal
     from app.reports.model import Document
     from app.services.book import LabBook
     from app.services.selection import Selection
@@ -38,14 +39,24 @@ class Writers(Protocol):
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write one workbook."""
 
+    def package(self, package: Package, folder: Path, seal: Seal, max_bytes: int) -> tuple[Path, ...]:
+        """Write a package into a folder, in parts if it is larger than ``max_bytes``."""
+
+    def new_signing_key(self) -> bytes:
+        """Make a key that packages are signed with."""
+
 
 def jobs(
-    book: LabBook, connection: sa.Connection, selection: Selection, writers: Writers, formats: Sequence[str]
+    book: LabBook,
+    connection: sa.Connection,
+    selection: Selection,
+    bundle: Bundle,
+    writers: Writers,
+    formats: Sequence[str],
 ) -> list[Job]:
     """Return the files of a delivery by name, each with what writes it."""
     found: list[Job] = []
     if "excel" in formats:
-        bundle = selection.bundle()
         found.append((names.workbook_file(bundle.prefix), partial(writers.excel, bundle)))
     if "word" in formats:
         found += _word_jobs(book, connection, selection, writers)

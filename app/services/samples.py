@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.catalogue import KINDS
 from app.domain.records.guide import Guide
 from app.domain.records.lab import Lab
+from app.services import packing
 from app.services.book import Clock, now
 from app.services.derive import derived
 from app.services.labs import furnish, new_file
@@ -32,8 +34,14 @@ def sample_book(prefix: str, path: Path, *, clock: Clock = now, editor: str | No
         with book.writing() as connection:
             for code in _foreign_codes(prefix):
                 store.remember_external(connection, "knowledge_module", uid_of_code(code), code)
+            packing.put_key(connection, _sample_key(prefix))
         furnish(book, sample_records(prefix, book))
     return book
+
+
+def _sample_key(prefix: str) -> bytes:
+    """The key a sample signs with follows from its letters: the same sample gives the same package."""
+    return hashlib.sha256(f"Beispiellabor {prefix}".encode()).digest()
 
 
 def sample_records(prefix: str, book: LabBook) -> list[Record]:

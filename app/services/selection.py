@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.domain import rules
 from app.domain.catalogue import KINDS
+from app.domain.rules.withdrawal import withdrawn
 from app.interchange.build import Exit, entries
 from app.interchange.bundle import Bundle, Tombstone
+from app.services.numbering import OFFICE_UID
 from app.services.surroundings import BookSurroundings
 from app.services.vocabulary import terms_of
 from app.storage import queries, store
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from app.domain.record import Record
+    from app.domain.record import Record, RecordKind
     from app.domain.records.lab import Lab
     from app.services.book import LabBook
 
@@ -34,7 +36,7 @@ class Selection:
         self._book = book
         self._connection = connection
         self.lab: Lab = book.lab_in(connection)
-        self._all = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
+        self._all = {kind.name: self._read_own(kind) for kind in KINDS.values()}
         known = {record.uid: record for records in self._all.values() for record in records}
         self._surroundings = BookSurroundings(connection, self.lab, book.today, known)
         self.held_back: list[tuple[Record, rules.Problem]] = []
@@ -43,6 +45,11 @@ class Selection:
             for kind in KINDS.values()
             if kind.in_package
         }
+
+    def _read_own(self, kind: RecordKind) -> list[Record]:
+        """Read what this lab may pass on: its own records, and the vocabulary that everybody shares."""
+        own = (self.lab.uid, OFFICE_UID)
+        return [record for record in store.read(self._connection, kind) if record.lab_id in own]
 
     def _leaves(self, record: Record) -> bool:
         if not record.about.may_leave(record):
@@ -63,6 +70,11 @@ class Selection:
         """The leaving records by uid."""
         return {record.uid: record for records in self.records.values() for record in records}
 
+    @property
+    def contents(self) -> tuple[tuple[str, str, int], ...]:
+        """Every leaving record by uid, code and revision."""
+        return tuple((record.uid, record.code, record.revision) for record in self.leaving.values())
+
     def code_of(self, uid: str) -> str | None:
         """Return the code under which a reference may appear outside."""
         title = self._titles.get(uid)
@@ -81,8 +93,30 @@ class Selection:
         """Return the labels of the required fields that are empty."""
         return tuple(field.label for field in rules.missing(record, self._surroundings))
 
-    def bundle(self) -> Bundle:
-        """Return what the office receives."""
+    @cached_property
+    def revocations(self) -> tuple[str, ...]:
+        """The uids of what was delivered before and rests on a consent that was taken back since."""
+        records = {record.uid: record for found in self._all.values() for record in found}
+        before = (records[it.uid] for it in self._before if it.uid in records)
+        return tuple(record.uid for record in before if withdrawn(record, self._surroundings))
+
+    @cached_property
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What was delivered before or might have been, and leaves no more.
+
+        What only breaks a rule at the moment is no tombstone: it comes back when it is mended.
+        """
+        waiting = {record.uid for record, _ in self.held_back} | {*self.leaving, *self.revocations}
+        deleted = {row[1]: Tombstone(*row) for row in queries.tombstones(self._connection)}
+        gone = {it.uid: Tombstone(*it) for it in self._before} | deleted
+        return tuple(stone for uid, stone in sorted(gone.items(), key=_by_code) if uid not in waiting)
+
+    @cached_property
+    def _before(self) -> list[queries.Delivered]:
+        return [it for it in queries.delivered(self._connection) if KINDS[it.kind].in_package]
+
+    def bundle(self, sequence_no: int | None = None) -> Bundle:
+        """Return what the office receives, as the delivery with this number."""
         settings = self._surroundings.settings
         way = Exit(
             self.code_of,
@@ -99,7 +133,9 @@ class Selection:
                 for name, records in self.records.items()
             },
             terms={"themes": terms_of(self._connection, "themes")},
-            tombstones=tuple(Tombstone(*row) for row in queries.tombstones(self._connection)),
+            tombstones=self.tombstones,
+            revocations=self.revocations,
+            sequence_no=sequence_no,
             funding_note=str(settings["funding_note"]),
             sample=any(getattr(record, "invented", False) for record in self.own_records("interview")),
         )
@@ -107,3 +143,7 @@ class Selection:
     def own_records(self, kind: str) -> Iterable[Record]:
         """Return all records of a kind, whether they leave or not, also those in the Papierkorb."""
         return self._all[kind]
+
+
+def _by_code(stone: tuple[str, Tombstone]) -> str:
+    return stone[1].code

@@ -317,6 +317,25 @@ def hashes(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
     return [(row.kind, row.uid, row.code, row.hash) for row in connection.execute(live)]
 
 
+class Delivered(NamedTuple):
+    """A record that a delivery held, as it stands now; ``deleted_at`` falls back on its last change."""
+
+    kind: str
+    uid: str
+    code: str
+    deleted_at: str
+
+
+def delivered(connection: sa.Connection) -> list[Delivered]:
+    """Return every record that some delivery held, in the order of codes."""
+    contents = LIST_TABLES["delivery", "contents"]
+    gone = sa.func.coalesce(RECORD.c.deleted_at, RECORD.c.updated_at, "")
+    statement = sa.select(RECORD.c.kind, RECORD.c.uid, RECORD.c.code, gone).where(
+        RECORD.c.uid.in_(sa.select(contents.c.record_uid)), RECORD.c.external.is_(False)
+    )
+    return [Delivered(*row) for row in connection.execute(statement.order_by(RECORD.c.code))]
+
+
 def tombstones(connection: sa.Connection) -> list[tuple[str, str, str, str]]:
     """Return (kind, uid, code, deleted_at) of what was deleted after it might have left the lab."""
     statement = sa.select(RECORD.c.kind, RECORD.c.uid, RECORD.c.code, RECORD.c.deleted_at).where(

@@ -39,8 +39,12 @@ def test_export_names_files_and_counts(run, die, tmp_path):
     status, answer, _ = run("export", die, "--to", tmp_path / "aus", "--json", "--now", NOW)
     names = sorted(Path(file).name for file in answer["files"])
     assert (status, answer["warnings"]) == (0, [])
-    assert names[:1] + names[-2:] == [names[0], "DIE_Laborbuch.xlsx", "DIE_Wissensbausteine.docx"]
-    assert [name[:11] for name in names[:-2]] == ["DIE-WB-0001", "DIE-WB-0002", "DIE-WB-0003"]
+    assert names[-3:] == [
+        "DIE_Laborbuch.xlsx",
+        "DIE_Lieferung-01_2022-11-22.zip",
+        "DIE_Wissensbausteine.docx",
+    ]
+    assert [name[:11] for name in names[:-3]] == ["DIE-WB-0001", "DIE-WB-0002", "DIE-WB-0003"]
     assert all(Path(file).is_absolute() and Path(file).exists() for file in answer["files"])
     assert (answer["records"]["activity"], answer["records"]["knowledge_module"]) == (12, 3)
 
@@ -54,7 +58,7 @@ def test_the_same_lab_gives_the_same_bytes(run, die, tmp_path):
     for name in ("eins", "zwei"):
         run("export", die, "--to", tmp_path / name, "--now", NOW, "--json")
     ones = sorted((tmp_path / "eins").iterdir())
-    assert len(ones) == 5
+    assert len(ones) == 6
     assert all(one.read_bytes() == (tmp_path / "zwei" / one.name).read_bytes() for one in ones)
 
 
@@ -153,7 +157,7 @@ def test_files_that_could_not_be_noted_are_done_with_something_to_read(run, die,
     [
         (("foo", "--json"), "Diesen Aufruf gibt es nicht"),
         (("export", "--json"), "„laborbuch export --help“"),
-        (("export", "a", "--to", "b", "--as", "package", "--json"), "Möglich sind: word, excel, all."),
+        (("export", "a", "--to", "b", "--as", "pdf", "--json"), "Möglich sind: word, excel, package, all."),
         (("check", "a", "--now", "gestern", "--json"), "„gestern“ ist kein Zeitpunkt."),
         (("check", "a", "--now", "0001-01-01T00:00+14:00", "--json"), "ist kein Zeitpunkt."),
     ],
@@ -204,7 +208,7 @@ def test_demo_writes_five_labs_and_their_files(run, tmp_path):
     assert sorted(path.name for path in (tmp_path / "demo" / "labore").iterdir()) == [
         "DIE.laborbuch", "DIP.laborbuch", "MOE.laborbuch", "OEW.laborbuch", "WIT.laborbuch",
     ]  # fmt: skip
-    assert len(answer["files"]) == 5 + 5 * 5
+    assert len(answer["files"]) == 5 + 5 * 6
     assert answer["records"]["knowledge_module"] == 15
 
 

@@ -28,7 +28,8 @@ class Dialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(_head(title, sense))
+        self.sense = WrappedLabel(sense, "meta")
+        whole.addWidget(_head(title, self.sense, hidden=not sense))
         self.body = QVBoxLayout()
         self.body.setContentsMargins(space("xl"), space("l"), space("xl"), space("l"))
         self.body.setSpacing(space("m"))
@@ -62,15 +63,15 @@ class Dialog(QDialog):
         self.foot.addWidget(close)
 
 
-def _head(title: str, sense: str) -> QWidget:
+def _head(title: str, sense: QWidget, *, hidden: bool) -> QWidget:
     head = QWidget()
     mark(head, ground="surface", edge="bottom")
     column = QVBoxLayout(head)
     column.setContentsMargins(space("xl"), space("l"), space("xl"), space("m"))
     column.setSpacing(2)
     column.addWidget(Label(title, "recordTitle"))
-    if sense:
-        column.addWidget(WrappedLabel(sense, "meta"))
+    column.addWidget(sense)
+    sense.setHidden(hidden)
     return head
 
 

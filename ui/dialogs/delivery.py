@@ -49,8 +49,7 @@ class DeliveryDialog(Dialog):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """What is typed must be stored already, or it does not go along."""
-        number = delivery_log.next_number(workspace.book)
-        super().__init__("Lieferung vorbereiten", f"Lieferung {number} an das Projektbüro", parent)
+        super().__init__("Lieferung vorbereiten", "An das Projektbüro", parent)
         self.resize(*(pixels(length) for length in tokens()["size"]["dialogMax"]))
         self._workspace = workspace
         self._prepared: Preparation | None = None
@@ -129,6 +128,7 @@ class DeliveryDialog(Dialog):
 
     def _show(self, prepared: Preparation) -> None:
         self._prepared = prepared
+        self.sense.say(f"Lieferung {prepared.number} an das Projektbüro")
         self._checked.setText(f"{prepared.checked:n} Einträge geprüft")
         self._stays.say(words.staying(prepared))
         for format_, choice in self.choices.items():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.delivery_check import Hint
 
 FORMATS = {
+    "package": ("Paket für das Projektbüro", "package"),
     "excel": ("Arbeitsmappe", "file-spreadsheet"),
     "word": ("Wissensbausteine", "file-text"),
 }

@@ -28,6 +28,8 @@ def held(counts: Mapping[str, int]) -> str:
 
 def content_of(format_: str, prepared: Preparation) -> str:
     """Return what a file of a format would hold now."""
+    if format_ == "package":
+        return "Excel, Word und Bilder in einer Datei, mit Prüfsummen und Unterschrift"
     if format_ == "excel":
         return f"Excel: {held(prepared.counts)}" if prepared.is_worth_it else "Excel; noch ohne Einträge"
     number = prepared.counts["knowledge_module"]

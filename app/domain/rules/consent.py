@@ -34,6 +34,11 @@ def granted(consent: Consent | None) -> frozenset[str]:
     return frozenset(consent.purposes) - frozenset(consent.revoked_purposes)
 
 
+def revoked(consent: Consent, purpose: str) -> bool:
+    """Whether the person allowed a purpose once and took that back."""
+    return purpose in consent.purposes and purpose not in granted(consent)
+
+
 def consent_of(interview: Interview | None, around: Surroundings) -> Consent | None:
     """Return the consent under which an interview was held."""
     consent = around.find(interview.consent_id) if interview and interview.consent_id else None

@@ -22,6 +22,14 @@ class PlainWriters:
     def excel(self, bundle, target):
         target.write_text("Excel")
 
+    def package(self, package, folder, seal, max_bytes):
+        target = folder / "Paket.zip"
+        target.write_text("Paket")
+        return (target,)
+
+    def new_signing_key(self):
+        return bytes(32)
+
 
 @pytest.fixture
 def book(tmp_path):
@@ -62,13 +70,23 @@ def test_noted_revisions_are_those_that_left(book, tmp_path):
 
 def test_deliveries_are_counted_and_kept(book, tmp_path):
     for number in (1, 2):
+        source = of_code(book, "source", "DIE-QU-0001")
+        records.save(book, source.but(note=f"Zum {number}. Mal gelesen"))
         delivered = deliver(book, tmp_path / f"{number}", PlainWriters())
         delivery_log.log(book, delivered, ("word",))
     assert [(entry.sequence_no, entry.kind) for entry in delivery_log.past(book)] == [
         (2, "word"),
         (1, "word"),
     ]
-    assert delivery_log.next_number(book) == 3
+
+
+def test_what_is_issued_again_unchanged_is_the_same_delivery(book, tmp_path):
+    for formats in (("word",), ("package",)):
+        delivered = deliver(book, tmp_path / formats[0], PlainWriters(), formats)
+        delivery_log.log(book, delivered, formats)
+    (entry,) = delivery_log.past(book)
+    assert (entry.sequence_no, entry.kind) == (1, "package")
+    assert {file.name for file in entry.files} > {"Paket.zip", "DIE_Wissensbausteine.docx"}
 
 
 def test_a_delivery_cannot_be_undone(book, tmp_path):
