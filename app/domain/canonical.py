@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from app.domain.fields import fields_of
 from app.domain.rows import Row
 
@@ -50,14 +52,22 @@ def state_of(values: Mapping[str, Any]) -> State:
 
 
 def text_of(state: State) -> str:
-    """Return the one way to write a state as JSON."""
-    return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return the one way to write a state as JSON: keys sorted, no blanks, letters as they are."""
+    return _bytes_of(state).decode("utf-8", "surrogatepass")
 
 
 def digest(state: State) -> str:
     """Return the SHA-256 of a state."""
-    text = text_of(state)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_bytes_of(state)).hexdigest()
+
+
+def _bytes_of(state: State) -> bytes:
+    """Both ways give the same bytes; half a pair of surrogates and very long numbers only the slow one takes."""
+    try:
+        return orjson.dumps(state, option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        text = json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return text.encode("utf-8", "surrogatepass")
 
 
 def record_hash(record: Record) -> str:

@@ -10,5 +10,7 @@ _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 def fold(text: str) -> str:
     """Return the form under which a text is found and sorted, whatever its case, umlauts and accents."""
     composed = unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
+    if composed.isascii():
+        return composed
     decomposed = unicodedata.normalize("NFD", composed)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

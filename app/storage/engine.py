@@ -18,6 +18,7 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-65536",  # KiB: a delivery touches pages all over the file
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
 )
