@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.services.assessing import assess_theses
 from app.services.book import LabBook, open_book
 from app.services.labs import create_office
-from app.services.samples import LABS, sample_records
+from app.services.samples import LABS, OFFICE_SAMPLE, sample_office, sample_records
 from app.storage import store
 from tests.helpers.books import clock
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.record import Record
+
+
+def office_copy(folder: Path) -> LabBook:
+    """Open a copy of the sample office: what it has of its own, before any town has delivered."""
+    return _opened(_sample(), folder)
 
 
 def full_office(folder: Path) -> LabBook:
@@ -38,6 +43,13 @@ def _opened(file: Path, folder: Path) -> LabBook:
 @functools.cache
 def _home() -> Path:
     return Path(tempfile.mkdtemp(prefix="offices-", dir=Path.home()))
+
+
+@functools.cache
+def _sample() -> Path:
+    book = sample_office(_home() / f"{OFFICE_SAMPLE}.laborbuch", clock=clock)
+    book.close()
+    return book.path
 
 
 @functools.cache
