@@ -103,6 +103,20 @@ REVOKED = sa.Table(
     sa.Column("intake", sa.Integer, nullable=False),
 )
 
+# Pictures that records name and whose files did not arrive yet: large deliveries come in several parts.
+AWAITED = sa.Table(
+    "awaited",
+    METADATA,
+    sa.Column(
+        "owner",
+        sa.Text,
+        sa.ForeignKey("record.uid", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    sa.Column("field", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text, nullable=False, index=True),
+)
+
 # The key with which a lab signed its first delivery; later ones must be signed with the same.
 SENDER_KEY = sa.Table(
     "sender_key",

@@ -10,7 +10,7 @@ from app.errors import LaborbuchError
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.plain_records import from_state
-from app.storage import intakes, queries, repointing, store
+from app.storage import awaited, intakes, queries, repointing, store
 from app.storage.intake_tables import INTAKE, REVOKED
 from app.storage.intakes import Conflict
 
@@ -129,6 +129,7 @@ class _Undoing:
         self._put_placeholders_back(traces.get("placeholders", {}))
         for row in self._journal:
             self._put_back(row)
+        awaited.wait(self._connection, [tuple(row) for row in traces.get("awaited", ())])
         for uid, earlier in traces.get("moments", {}).items():
             intakes.move_on(self._connection, earlier, [uid])
         intakes.put_intake(self._connection, self._intake, undone_at=moment)

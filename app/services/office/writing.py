@@ -18,7 +18,7 @@ from app.merge.plan import DELETION, FieldChange, RecordPlan, Verdict
 from app.services.numbering import uid_of_code
 from app.services.office.states import codes_of, leaving_state, read_records, whole_state
 from app.services.plain_records import value_of
-from app.storage import blobs, bulk, intakes, queries, repointing, store
+from app.storage import awaited, blobs, bulk, intakes, queries, repointing, store
 from app.storage.intakes import UNKNOWN_STATE, Conflict, Head, JournalRow
 
 if TYPE_CHECKING:
@@ -45,13 +45,14 @@ class Writing:
         self._lab = plan.arrival.sender.lab_uid
         self._uids = self._known_uids()
         self._traces: dict[str, Any] = {}
+        self._awaited: list[tuple[str, str, str]] = []
 
     def write(self) -> None:
         """Do everything."""
+        self._journal()
         self._put_pictures()
         self._found_lab()
         self._find_targets()
-        self._journal()
         self._add_new()
         for record in self._touched:
             self._put(record)
@@ -86,8 +87,15 @@ class Writing:
         return self._uids[code]
 
     def _put_pictures(self) -> None:
+        """Store files; records that came with an earlier part of the delivery get theirs now."""
         for picture in self._arrival.pictures.values():
             blobs.put(self._connection, picture.data, picture.media_type)
+        waiting = awaited.named(self._connection, self._arrival.pictures)
+        owners = {one.owner: one.kind for one in waiting}
+        self._remember_owners(owners)
+        awaited.arrive(self._connection, waiting)
+        self._rehash(owners)
+        self._traces["awaited"] = [one[:3] for one in waiting]
 
     @cached_property
     def _pictures(self) -> set[str]:
@@ -156,6 +164,7 @@ class Writing:
         for item in new:
             states.setdefault(item.kind, []).append(self._own_state(item))
         bulk.insert(self._connection, states)
+        awaited.wait(self._connection, self._awaited)
         intakes.put_bases(self._connection, [self._new_base(item) for item in new if item.uid in self._bases])
         intakes.add_bases(
             self._connection, [self._new_base(item) for item in new if item.uid not in self._bases]
@@ -193,7 +202,7 @@ class Writing:
         state = translated(item.kind, item.state, self._uid)
         for id_ in _picture_fields(item.kind):
             if state.get(id_) and state[id_] not in self._pictures:
-                del state[id_]
+                self._awaited.append((item.uid, id_, state.pop(id_)))
         return state
 
     def _new_base(self, item: Item) -> tuple[Any, ...]:
@@ -225,7 +234,7 @@ class Writing:
             return
         fields = record_fields(record.kind)
         values = {id_: value_of(fields[id_], value, self._uid) for id_, value in taken.items()}
-        after = before.but(**values, **self._stamps(before, record), **self._files(before, taken))
+        after = before.but(**values, **self._stamps(before, record), **self._files(record))
         store.write(self._connection, [after])
         self._records[record.uid] = after
 
@@ -236,10 +245,16 @@ class Writing:
             "updated_at": max(before.updated_at or "", state.get("updated_at") or "") or None,
         }
 
-    def _files(self, before: Record, taken: Mapping[str, Any]) -> dict[str, Any]:
-        """A picture follows from the sum beside it, as soon as its file is here."""
-        sum_ = taken.get("sha256", getattr(before, "sha256", None))
-        return {"file": sum_} if "file" in record_fields(before.about.name) and sum_ in self._pictures else {}
+    def _files(self, record: RecordPlan) -> dict[str, Any]:
+        """Pictures go with the delivery; one whose file is not here yet is waited for."""
+        state = record.item.state if record.item else {}
+        files: dict[str, Any] = {}
+        for id_ in _picture_fields(record.kind):
+            sum_ = state.get(id_)
+            files[id_] = sum_ if sum_ in self._pictures else None
+            if sum_ and not files[id_]:
+                awaited.wait(self._connection, [(record.uid, id_, sum_)])
+        return files
 
     def _put_base(self, record: RecordPlan) -> None:
         item = record.item

@@ -27,6 +27,13 @@ def _key(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
     return sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
 
 
+def _owner(table: str) -> sa.ForeignKeyConstraint:
+    name = f"fk_{table}_owner_record"
+    return sa.ForeignKeyConstraint(
+        ["owner"], ["record.uid"], name, ondelete="CASCADE", deferrable=True, initially="DEFERRED"
+    )
+
+
 def upgrade() -> None:
     """Make the tables of ``app.storage.intake_tables``, and ``masked``."""
     _make_intakes()
@@ -68,14 +75,13 @@ def _make_states() -> None:
     op.create_table(
         "journal", _number("intake"), *_text("uid base record hash"), _key("journal", "intake", "uid")
     )
-    owner = sa.ForeignKeyConstraint(
-        ["owner"], ["record.uid"], "fk_masked_owner_record",
-        ondelete="CASCADE", deferrable=True, initially="DEFERRED",
-    )  # fmt: skip
     numbers = (_number("place"), _number("below"))
+    key = _key("masked", "owner", "field", "place")
+    op.create_table("masked", *_text("owner field"), *numbers, _owner("masked"), key)
     op.create_table(
-        "masked", *_text("owner field"), *numbers, owner, _key("masked", "owner", "field", "place")
+        "awaited", *_text("owner field sha256"), _owner("awaited"), _key("awaited", "owner", "field")
     )
+    op.create_index("ix_awaited_sha256", "awaited", ["sha256"])
 
 
 def _make_decisions() -> None:
