@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError
 from app.version import NAME, version
+from ui import merge_command
 from ui.arguments import Parser
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="BEFEHL")
     _add_demo(commands)
     _add_export(commands)
+    _add_merge(commands)
     _add_check(commands)
     return parser
 
@@ -86,6 +88,15 @@ def _add_export(commands: Any) -> None:
     parser.add_argument("lab", type=Path, metavar="LABOR")
     parser.add_argument("--to", type=Path, required=True, metavar="ORDNER")
     parser.add_argument("--as", dest="format", type=_format, default=ALL, metavar="|".join(FORMATS))
+
+
+def _add_merge(commands: Any) -> None:
+    parser = _command(commands, "merge", _merge, "Lieferungen im Projektbüro zusammenführen")
+    merge_command.add_merge(parser)
+
+
+def _merge(options: argparse.Namespace) -> Answer:
+    return merge_command.merge(options)
 
 
 def _add_check(commands: Any) -> None:
@@ -243,7 +254,7 @@ def _print(options: argparse.Namespace, answer: Mapping[str, Any]) -> None:
         print(json.dumps(answer))  # in ASCII, whatever the console can show
         return
     for file in answer.get("files", ()):
-        print(file)
+        print(file["file"] if isinstance(file, dict) else file)
 
 
 if __name__ == "__main__":

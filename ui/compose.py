@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from app.interchange.arrival import Arrival
     from app.interchange.bundle import Bundle
     from app.interchange.package import Package, Seal
+    from app.interchange.tables import PlainWorkbook
     from app.reports.model import Document
     from app.services.book import LabBook
 
@@ -41,6 +43,23 @@ class FileWriters:
         from exporters import package as packages
 
         return packages.new_signing_key()
+
+
+def write_tables(book: PlainWorkbook, target: Path) -> None:
+    """Write plain tables as a workbook."""
+    from exporters.excel import plain
+
+    plain.write_tables(book, target)
+
+
+def read_arrival(path: Path, password: str | None = None) -> Arrival:
+    """Read a package or a bare workbook, as a lab or the office sends them.
+
+    Raises RefusedFileError for what is neither, damaged or changed; PasswordNeededError for an encrypted one.
+    """
+    from exporters import arriving
+
+    return arriving.read(path, password)
 
 
 def fixed_clock(moment: dt.datetime | None) -> Callable[[], dt.datetime]:

@@ -104,6 +104,11 @@ class RecordKind:
             and (self.export_when is None or self.export_when(record))
         )
 
+    @property
+    def title_label(self) -> str:
+        """What the field is called that names the record."""
+        return self.by_id[self.title_field].label
+
     def title_of(self, record: Record) -> str:
         """Return what the record is called in lists and links; a number needs the kind before it."""
         value = getattr(record, self.title_field)

@@ -73,3 +73,9 @@ def parted(cell: str) -> tuple[str, ...]:
     """The values of a cell again, as ``joined`` or a person wrote them."""
     values = (value.replace(";;", ";").strip() for value in _VALUE.findall(cell))
     return tuple(value for value in values if value)
+
+
+def shown(text: str) -> str:
+    """Return as much of a text as one cell shows, for tables that only people read."""
+    clean = possible(text)
+    return clean if fits(clean) else f"{_beginning(clean, MOST_UNITS - 2)} …"

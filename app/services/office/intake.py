@@ -16,16 +16,20 @@ from app.services.assessing import assess_theses
 from app.services.changes import NOTHING, Changes, changed
 from app.services.office.receiver import FileReceiver
 from app.services.office.writing import Writing
+from app.services.safeguards import back_up_before
 from app.storage import intakes, queries, senders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     import sqlalchemy as sa
 
     from app.interchange.arrival import Arrival, Notice
     from app.services.book import LabBook
 
+    Read = Callable[[], Arrival]
+
+BEFORE = "vor-Uebernahme"  # in the name of the backup
 OTHER_LAB = (
     "„{file}“ wurde nicht übernommen: Unter dem Kürzel {prefix} liefert schon ein anderes Laborbuch. Fragen "
     "Sie das Labor, welches gilt."
@@ -62,9 +66,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Taken:
-    """What taking over a delivery did. ``plan`` is None where the very same file was taken over before."""
+    """What taking over a delivery did. ``plan`` is None where the very same file was taken over before.
+
+    ``unchanged`` counts the records that stayed as they are.
+    """
 
     status: Status
+    unchanged: int
     plan: Plan | None = None
     intake: int | None = None
     notices: tuple[Notice, ...] = ()
@@ -84,11 +92,13 @@ def preview(book: LabBook, arrival: Arrival) -> Plan:
 
 
 def take_over(book: LabBook, arrival: Arrival, prefer: Prefer | None = None) -> Taken:
-    """Take a delivery over. Everything undisputed is in force then; each conflict stays open with our value.
+    """Take a delivery over, after a backup.
 
-    ``prefer`` decides conflicts at once. Raises RefusedFileError for what may not be taken over; nothing is
-    changed then.
+    Everything undisputed is in force then; each conflict stays open with our value in force. ``prefer``
+    decides conflicts at once. Raises RefusedFileError for what may not be taken over; nothing is changed
+    then.
     """
+    back_up_before(book, BEFORE)
     with book.writing() as connection:
         taken = take_over_in(book, connection, arrival, prefer)
         assess_theses(connection)
@@ -102,14 +112,14 @@ def take_over_in(
     """As ``take_over``, within a transaction; the assessment of the theses is left to the caller."""
     before = intakes.live_with_digest(connection, arrival.digest)
     if before is not None:
-        return Taken(Status.UNCHANGED, intake=before["id"])
+        return Taken(Status.UNCHANGED, before["new"] + before["changed"] + before["unchanged"])
     plan = _plan(book, connection, arrival)
     if prefer:
         plan = plan.preferring(prefer)
     senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
     number = _note(book, connection, plan)
     Writing(connection, plan, number).write()
-    return Taken(_status(plan), plan, number, plan.notices, _changes(plan))
+    return Taken(_status(plan), plan.unchanged, plan, number, plan.notices, _changes(plan))
 
 
 def _plan(book: LabBook, connection: sa.Connection, arrival: Arrival) -> Plan:
@@ -184,45 +194,42 @@ def _changes(plan: Plan) -> Changes:
 
 
 def take_over_all(
-    book: LabBook,
-    arrivals: Sequence[Callable[[], Arrival]],
-    prefer: Prefer | None = None,
-    *,
-    rehearse: bool = False,
-) -> list[Taken | RefusedFileError]:
+    book: LabBook, arrivals: Iterable[Read], prefer: Prefer | None = None
+) -> Iterator[Taken | RefusedFileError]:
     """Take several deliveries over, each in a transaction of its own; a refused one does not stop the rest.
 
-    ``rehearse`` does the same and takes all of it back at the end. Each arrival is read when its turn comes.
+    Each arrival is read when its turn comes. Before the first that is new here, the file is backed up.
     """
-    run = _rehearsed if rehearse else _one_by_one
-    return run(book, arrivals, prefer)
-
-
-def _one_by_one(
-    book: LabBook, arrivals: Sequence[Callable[[], Arrival]], prefer: Prefer | None
-) -> list[Taken | RefusedFileError]:
-    done: list[Taken | RefusedFileError] = []
+    backed_up = False
     for read in arrivals:
         try:
             arrival = read()
+            if not (backed_up or _is_known(book, arrival)):
+                back_up_before(book, BEFORE)
+                backed_up = True
             with book.writing() as connection:
-                done.append(take_over_in(book, connection, arrival, prefer))
+                taken = take_over_in(book, connection, arrival, prefer)
         except RefusedFileError as error:
-            done.append(error)
+            yield error
+        else:
+            yield taken
     with book.writing() as connection:
         assess_theses(connection)
     book.history.clear()
-    return done
 
 
-def _rehearsed(
-    book: LabBook, arrivals: Sequence[Callable[[], Arrival]], prefer: Prefer | None
-) -> list[Taken | RefusedFileError]:
-    done: list[Taken | RefusedFileError] = []
+def rehearse_all(
+    book: LabBook, arrivals: Iterable[Read], prefer: Prefer | None = None
+) -> Iterator[Taken | RefusedFileError]:
+    """Return what ``take_over_all`` would do, one after the other; at the end nothing is changed."""
     with book.rehearsing() as connection:
         for read in arrivals:
             try:
-                done.append(take_over_in(book, connection, read(), prefer))
+                yield take_over_in(book, connection, read(), prefer)
             except RefusedFileError as error:
-                done.append(error)
-    return done
+                yield error
+
+
+def _is_known(book: LabBook, arrival: Arrival) -> bool:
+    with book.reading() as connection:
+        return intakes.live_with_digest(connection, arrival.digest) is not None

@@ -10,6 +10,7 @@ from app.errors import LaborbuchError
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.plain_records import from_state
+from app.services.safeguards import back_up_before
 from app.storage import awaited, intakes, queries, repointing, store
 from app.storage.intake_tables import INTAKE, REVOKED
 from app.storage.intakes import Conflict
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.book import LabBook
     from app.storage.intakes import JournalRow
 
+BEFORE = "vor-Ruecknahme"  # in the name of the backup
 UNKNOWN = "Diese Übernahme gibt es nicht."
 UNDONE = "Diese Übernahme ist schon rückgängig gemacht."
 LATER = (
@@ -47,6 +49,9 @@ def undo(book: LabBook, intake: int) -> Changes:
 
     Raises LaborbuchError with the reason if something depends on it; nothing is changed then.
     """
+    with book.reading() as connection:
+        _Undoing(connection, intake).refuse()
+    back_up_before(book, BEFORE)
     with book.writing() as connection:
         changes = _Undoing(connection, intake).undo(timestamp(book.clock()))
         assess_theses(connection)

@@ -1,0 +1,216 @@
+"""What taking over did, in words: for the command line, the page, and as a workbook."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from app.domain.catalogue import KINDS
+from app.domain.values import show
+from app.errors import RefusedFileError
+from app.interchange.arrival import Notice
+from app.interchange.tables import PlainTable, PlainWorkbook
+from app.merge.plan import DELETION, FieldChange, Outcome, Plan, RecordPlan, Verdict
+from app.services.office.intake import Taken, counts
+from app.services.plain_records import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from app.domain.fields import Field
+    from app.services.book import LabBook
+
+COUNTED = ("new", "changed", "unchanged", "deleted", "conflicts")
+EMPTY = "(leer)"
+STATUS = {
+    "applied": "übernommen",
+    "unchanged": "nichts Neues",
+    "needs-decision": "übernommen, Entscheidung offen",
+    "rejected": "nicht übernommen",
+}
+VERDICT = {
+    Verdict.NEW: "neu",
+    Verdict.CHANGED: "geändert",
+    Verdict.DELETED: "gelöscht",
+    Verdict.CONFLICT: "Konflikt",
+    Verdict.UNCHANGED: "unverändert",
+    Verdict.OLDER: "älter",
+}
+OUTCOME = {
+    Outcome.TAKEN: "Lieferung gilt",
+    Outcome.KEPT: "Projektbüro gilt",
+    Outcome.AGREED: "beide gleich",
+    Outcome.OPEN: "offen, bis auf Weiteres gilt das Projektbüro",
+}
+CONFLICT = (
+    "{code}, „{field}“: Beide Seiten haben geändert. Im Projektbüro steht „{ours}“, in der Lieferung "
+    "„{theirs}“. Bitte entscheiden; bis dahin gilt die Fassung des Projektbüros."
+)
+GONE = "{code}: Das Labor hat den Eintrag gelöscht, im Projektbüro besteht er weiter. Bitte entscheiden."
+WORKED_ON = "{code}: Im Projektbüro gelöscht, das Labor arbeitet daran weiter. Bitte entscheiden."
+EDITED = "{code} wurde von Hand in der Mappe geändert. Die Änderung gilt wie eine des Projektbüros."
+ADDED = "{code} wurde von Hand ergänzt und übernommen."
+MISSING = (
+    "{count} Einträge, die {town} früher geliefert hat, fehlen in der Datei: {codes}. Sie bleiben "
+    "unverändert; gelöscht wird nur, was die Lieferung als gelöscht nennt."
+)
+MISSING_ONE = (
+    "{codes} hat {town} früher geliefert, in der Datei fehlt der Eintrag. Er bleibt unverändert; gelöscht "
+    "wird nur, was die Lieferung als gelöscht nennt."
+)
+OLDER = "Diese Lieferung ist älter als die zuletzt übernommene. Neueres wurde nicht überschrieben."
+_MOST_CODES = 10
+
+
+def counted(result: Taken) -> dict[str, int]:
+    """Return the numbers of a delivery's records."""
+    if result.plan is None:
+        return dict.fromkeys(COUNTED, 0) | {"unchanged": result.unchanged}
+    return counts(result.plan)
+
+
+def messages(result: Taken) -> list[Notice]:
+    """Return everything that somebody should read or decide."""
+    if result.plan is None:
+        return []
+    plan = result.plan
+    return [*plan.notices, *_decisions(plan), *_edits(plan), *_missing(plan), *_older(plan)]
+
+
+def _decisions(plan: Plan) -> Iterator[Notice]:
+    for record in plan.records:
+        for change in record.conflicts:
+            yield Notice(_asked(record, change), *_place(record, change.field))
+
+
+def _asked(record: RecordPlan, change: FieldChange) -> str:
+    if change.field == DELETION:
+        return (WORKED_ON if change.theirs else GONE).format(code=record.code)
+    field = KINDS[record.kind].by_id[change.field]
+    said = {"ours": shown(field, change.ours), "theirs": shown(field, change.theirs)}
+    return CONFLICT.format(code=record.code, field=field.label, **said)
+
+
+def _place(record: RecordPlan, id_: str) -> tuple[str, int, str]:
+    about = KINDS[record.kind]
+    column = about.by_id[id_].column if id_ in about.by_id else ""
+    return about.sheet, record.item.row if record.item else 0, column
+
+
+def _edits(plan: Plan) -> Iterator[Notice]:
+    for record in plan.records:
+        if record.edited and record.verdict is not Verdict.UNCHANGED:
+            yield Notice(EDITED.format(code=record.code), *_place(record, ""))
+    for item in plan.new:
+        if item.edited:
+            text = EDITED if item.written else ADDED
+            yield Notice(text.format(code=item.code), KINDS[item.kind].sheet, item.row)
+
+
+def _missing(plan: Plan) -> Iterator[Notice]:
+    if plan.missing:
+        codes = sorted(known.code for known in plan.missing)
+        more = f" und {len(codes) - _MOST_CODES} weitere" if len(codes) > _MOST_CODES else ""
+        text = MISSING_ONE if len(codes) == 1 else MISSING
+        named = ", ".join(codes[:_MOST_CODES]) + more
+        yield Notice(text.format(count=len(codes), town=plan.arrival.sender.town, codes=named))
+
+
+def _older(plan: Plan) -> Iterator[Notice]:
+    if plan.older:
+        yield Notice(OLDER)
+
+
+def shown(field: Field | None, value: Any, labels: Mapping[str, str] | None = None) -> str:
+    """Return a plain value as people read it; ``labels`` names keys of growing vocabularies."""
+    if value in (None, "", [], ()):
+        return EMPTY
+    if field is None:
+        return json.dumps(value, ensure_ascii=False)
+    names = labels or {}
+    return show(field, value_of(field, value, str), lambda key: names.get(key, key))
+
+
+def report(book: LabBook, results: Sequence[tuple[str, Taken | RefusedFileError]]) -> PlainWorkbook:
+    """Return the report of taking over files, given by name."""
+    plans = [
+        (name, result.plan)
+        for name, result in results
+        if isinstance(result, Taken) and result.plan is not None
+    ]
+    tables = (_overview(results), _changes(plans), _open(plans), _notices(results))
+    return PlainWorkbook("Bericht der Zusammenführung", "Projektbüro", book.clock(), tables)
+
+
+def _overview(results: Sequence[tuple[str, Taken | RefusedFileError]]) -> PlainTable:
+    head = ("Datei", "Labor", "Ergebnis", "neu", "geändert", "unverändert", "gelöscht", "Konflikte")
+    rows = tuple(_overview_row(name, result) for name, result in results)
+    return PlainTable(
+        "Übersicht", "Was mit jeder Datei geschah.", head, rows, (44, 24, 30, 9, 11, 13, 11, 11)
+    )
+
+
+def _overview_row(name: str, result: Taken | RefusedFileError) -> tuple[str | int | None, ...]:
+    if isinstance(result, RefusedFileError):
+        return (name, "", STATUS["rejected"], *[0] * len(COUNTED))
+    town = result.plan.arrival.sender.town if result.plan else ""
+    numbers = counted(result)
+    return (name, town, STATUS[result.status.value], *(numbers[key] for key in COUNTED))
+
+
+def _changes(plans: Iterable[tuple[str, Plan]]) -> PlainTable:
+    head = (
+        "Datei",
+        "Art",
+        "Kennung",
+        "Ergebnis",
+        "Feld",
+        "Bisher im Projektbüro",
+        "In der Lieferung",
+        "Es gilt",
+    )
+    rows = tuple(row for name, plan in plans for row in _changed_rows(name, plan))
+    help_ = "Was neu, geändert oder gelöscht ist, Feld für Feld."
+    return PlainTable("Änderungen", help_, head, rows, (30, 18, 16, 14, 26, 48, 48, 26), "Keine Änderungen")
+
+
+def _changed_rows(name: str, plan: Plan) -> Iterator[tuple[str | int | None, ...]]:
+    for item in plan.new:
+        about = KINDS[item.kind]
+        title = shown(about.by_id[about.title_field], item.state.get(about.title_field))
+        yield (name, about.label, item.code, VERDICT[Verdict.NEW], about.title_label, "", title, "")
+    for record in plan.records:
+        about = KINDS[record.kind]
+        start = (name, about.label, record.code, VERDICT[record.verdict])
+        if not record.changes and record.verdict is Verdict.DELETED:
+            yield (*start, "", "", "", "")
+        for change in record.changes:
+            field = about.by_id.get(change.field)
+            said = (shown(field, change.ours), shown(field, change.theirs)) if field else ("", "")
+            yield (*start, field.label if field else "ganzer Eintrag", *said, OUTCOME[change.outcome])
+
+
+def _open(plans: Iterable[tuple[str, Plan]]) -> PlainTable:
+    head = ("Datei", "Blatt", "Zeile", "Spalte", "Zu entscheiden")
+    rows = tuple((name, *_as_row(notice)) for name, plan in plans for notice in _decisions(plan))
+    help_ = "Beide Fassungen bleiben erhalten, bis jemand im Projektbüro entscheidet."
+    return PlainTable("Konflikte", help_, head, rows, (30, 20, 8, 26, 100), "Keine Konflikte")
+
+
+def _notices(results: Iterable[tuple[str, Taken | RefusedFileError]]) -> PlainTable:
+    head = ("Datei", "Blatt", "Zeile", "Spalte", "Hinweis")
+    rows = tuple((name, *_as_row(notice)) for name, result in results for notice in _told(result))
+    return PlainTable(
+        "Hinweise", "Was beim Lesen auffiel.", head, rows, (30, 20, 8, 26, 100), "Keine Hinweise"
+    )
+
+
+def _told(result: Taken | RefusedFileError) -> Iterable[Notice]:
+    if isinstance(result, RefusedFileError):
+        return (Notice(str(result)),)
+    decisions = set(_decisions(result.plan)) if result.plan else set()
+    return (notice for notice in messages(result) if notice not in decisions)
+
+
+def _as_row(notice: Notice) -> tuple[str, int | None, str, str]:
+    return notice.sheet, notice.row or None, notice.column, notice.text

@@ -1,0 +1,102 @@
+"""From a file to an arrival, whichever of our files it is: a package, or a workbook alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.canonical import digest
+from app.domain.dates import timestamp
+from app.errors import RefusedFileError
+from app.interchange.arrival import Arrival, Item, Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from app.domain.canonical import State
+    from app.interchange.package import Unpacked
+
+UNKNOWN = (
+    "„{name}“ ist weder ein Paket noch eine Arbeitsmappe des Laborbuchs. Wählen Sie die Datei mit der Endung "
+    "„.zip“ oder „.xlsx“, die Sie bekommen haben."
+)
+UNREADABLE = (
+    "„{name}“ lässt sich nicht lesen. Prüfen Sie, ob die Datei noch da und das Laufwerk verbunden ist."
+)
+WITHOUT_CONTENT = (
+    "„{name}“ wurde nicht übernommen: Im Paket fehlt die Arbeitsmappe. Bitten Sie das Labor, die Lieferung "
+    "noch einmal zu schicken."
+)
+OTHER_LAB = (
+    "„{name}“ wurde nicht übernommen: Paket und Arbeitsmappe stammen nicht von demselben Labor. Bitten Sie "
+    "das Labor, die Lieferung noch einmal zu schicken."
+)
+
+
+def read(path: Path, password: str | None = None) -> Arrival:
+    """Return what a file states. Raises RefusedFileError; nothing is written anywhere."""
+    readers = {".zip": _read_package, ".xlsx": _read_workbook}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise RefusedFileError(UNKNOWN.format(name=path.name))
+    try:
+        return reader(path, password)
+    except OSError as error:
+        raise RefusedFileError(UNREADABLE.format(name=path.name)) from error
+
+
+def _read_workbook(path: Path, _password: str | None) -> Arrival:
+    from exporters import excel
+
+    return excel.read(path, path.name)
+
+
+def _read_package(path: Path, password: str | None) -> Arrival:
+    from exporters import package
+
+    unpacked = package.unpack(path, password)
+    content = _content(path.name, unpacked)
+    manifest = unpacked.manifest
+    return replace(
+        content,
+        file=path.name,
+        digest=unpacked.digest,
+        created_at=timestamp(manifest.created_at),
+        sequence_no=manifest.sequence_no,
+        schema_version=manifest.schema_version,
+        purpose=manifest.purpose,
+        tombstones=manifest.tombstones,
+        revocations=manifest.revocations,
+        pictures=unpacked.pictures,
+        public_key=unpacked.public_key,
+        part=manifest.part,
+    )
+
+
+def _content(name: str, unpacked: Unpacked) -> Arrival:
+    """Return what the package states of records; a part with pictures alone states nothing."""
+    manifest = unpacked.manifest
+    if unpacked.workbook is not None:
+        from exporters import excel
+
+        read = excel.read(unpacked.workbook, unpacked.workbook_name)
+        if read.sender.lab_uid != manifest.sender.lab_uid:
+            raise RefusedFileError(OTHER_LAB.format(name=name))
+        return read
+    if manifest.purpose is Purpose.DELIVERY and manifest.part[0] == 1:
+        raise RefusedFileError(WITHOUT_CONTENT.format(name=name))
+    items = {
+        kind: tuple(map(_item, [kind] * len(states), states)) for kind, states in unpacked.states.items()
+    }
+    stated = {kind: _stated(states) for kind, states in unpacked.states.items()}
+    return Arrival(name, unpacked.digest, manifest.sender, timestamp(manifest.created_at), items, stated)
+
+
+def _item(kind: str, state: State) -> Item:
+    sum_ = digest(state)
+    return Item(kind, state["uid"], state["code"], state, sum_, sum_, 0)
+
+
+def _stated(states: tuple[Mapping[str, object], ...]) -> frozenset[str]:
+    return frozenset(id_ for state in states for id_ in state)
