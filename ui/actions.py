@@ -72,11 +72,12 @@ ACTIONS = (
 )
 
 _PLACES_WITH_KEY = 9
+_GO = "go."
 
 
 def go_to(place: Place) -> str:
     """Return the id of the command that goes to a place."""
-    return f"go.{place.key}"
+    return f"{_GO}{place.key}"
 
 
 def to_places(places: Sequence[Place]) -> list[Action]:
@@ -102,6 +103,7 @@ class Actions(QObject):
     """
 
     refreshed = Signal()
+    rearranged = Signal()  # some are others now
 
     def __init__(self, window: QWidget, places: Sequence[Place] = ()) -> None:
         """The keys act in ``window``; there is a command for each of its places."""
@@ -131,6 +133,17 @@ class Actions(QObject):
         made.triggered.connect(lambda: self.call(action.id))
         self._window.addAction(made)
         return made
+
+    def lead_to(self, places: Sequence[Place]) -> None:
+        """Go to other places than before, with keys in their order. Nobody must handle the former ones."""
+        for id_ in [id_ for id_ in self._made if id_.startswith(_GO)]:
+            gone = self._made.pop(id_)
+            self._window.removeAction(gone)
+            gone.deleteLater()
+        for action in to_places(places):
+            self._made[action.id] = self._make(action)
+        self.draw_icons()
+        self.rearranged.emit()
 
     def of_menu(self, menu: str) -> list[QAction]:
         """Return the commands of a menu in their order, those of the window last."""

@@ -11,7 +11,7 @@ from app.domain.catalogue import KINDS
 from ui.actions import ACTIONS, MENUS, Actions, go_to, plain
 from ui.pages.registry import PAGES
 from ui.widgets.key_hint import key_text
-from ui.windows.places import LAB_PLACES
+from ui.windows.places import LAB_PLACES, OFFICE_PLACES
 
 
 @pytest.fixture
@@ -80,7 +80,16 @@ def test_first_nine_places_have_a_figure(commands):
 
 
 def test_every_page_has_a_place():
-    assert set(PAGES) <= {place.key for place in LAB_PLACES}
+    assert set(PAGES) <= {place.key for place in (*LAB_PLACES, *OFFICE_PLACES)}
+
+
+def test_places_of_another_file_take_the_keys_over(commands):
+    commands.lead_to(OFFICE_PLACES)
+    told = [commands[go_to(place)].property("keys") for place in OFFICE_PLACES]
+    assert told == [*(f"Ctrl+{number}" for number in range(1, 10)), "", ""]
+    with pytest.raises(KeyError):
+        commands["go.activity"]
+    assert [made.text() for made in commands.of_menu("view")][-2:] == ["Papierkorb", "Einstellungen"]
 
 
 @pytest.mark.parametrize(

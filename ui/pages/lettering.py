@@ -33,3 +33,8 @@ def cut(text: str, style: QFont, width: int) -> str:
     fitting = QFontMetrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
     whole_words = fitting.rpartition(" ")[0]
     return fitting if fitting == text or not whole_words else f"{whole_words} …"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return at most as many characters of a text, to the end of a word; the record itself says all of it."""
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"

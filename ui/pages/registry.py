@@ -46,6 +46,18 @@ def _settings(workspace: Workspace) -> Page:
     return SettingsPage(workspace)
 
 
+def _comparison(workspace: Workspace) -> Page:
+    from ui.pages.office.comparison import ComparisonPage
+
+    return ComparisonPage(workspace)
+
+
+def _stock(workspace: Workspace) -> Page:
+    from ui.pages.office.stock import StockPage
+
+    return StockPage(workspace)
+
+
 _RECORDS = ("activity", "interview", "quote", "finding", "thesis")
 
 PAGES: dict[str, PageFactory] = {
@@ -53,6 +65,8 @@ PAGES: dict[str, PageFactory] = {
     **{place: partial(_records, place) for place in _RECORDS},
     "knowledge_module": _modules,
     "delivery": _deliveries,
+    "comparison": _comparison,
+    "stock": _stock,
     "trash": _trash,
     "settings": _settings,
 }

@@ -49,11 +49,6 @@ def _widened(drawn: QPixmap, gap: int) -> QPixmap:
     return made
 
 
-def relation_mark(relation: str, color: str = "") -> QPixmap:
-    """Return ▲ ▼ ◊ ○ for a key of the vocabulary; ``color`` replaces its own, as on a selected row."""
-    return pixmap(f"relation-{relation}", color or RELATION_COLORS[relation], size("mark"))
-
-
 def pixmap(name: str, color: str, extent: int, ratio: float = 0) -> QPixmap:
     """Return an icon to paint; ``ratio`` is physical pixels per logical one, by default the screen's."""
     gui = QGuiApplication.instance()

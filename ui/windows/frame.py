@@ -13,6 +13,7 @@ from ui.theme.tokens import narrow, size
 from ui.windows.lab_head import LabHead
 from ui.windows.navigation import Navigation
 from ui.windows.page_stack import PageStack
+from ui.windows.places import stand_in
 from ui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Frame(QWidget):
 
     def furnish(self, workspace: Workspace, lab: Lab, *, sample: bool) -> None:
         """Take a lab that was opened and show its first place."""
-        self.head.show_lab(lab, sample=sample)
+        self.head.show_lab(lab, office=workspace.book.is_office, sample=sample)
         self.pages.furnish(workspace)
         workspace.bridge.changed.connect(self._hush)
         from ui.windows.steps import Steps
@@ -71,6 +72,11 @@ class Frame(QWidget):
         if self.places:
             self.go(self.places[0].key)
             self._areas()[1].setFocus()
+
+    def lead_to(self, places: Sequence[Place]) -> None:
+        """Lead to other places; a lab is not open then. The commands know these places already."""
+        self.places = places
+        self.navigation.show_places(places)
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -109,7 +115,7 @@ class Frame(QWidget):
     def go(self, place: str, uid: str = "") -> None:
         """Go to a place, and there to a record."""
         self._hush()
-        self.pages.go(place, uid)
+        self.pages.go(stand_in(self.places, place), uid, place)
 
     def say(self, text: str, act: Callable[[], object] | None = None, label: str = "") -> None:
         """Say what was just done."""
@@ -118,6 +124,7 @@ class Frame(QWidget):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many records of each kind there are."""
         self.navigation.show_counts(counts)
+        self.head.show_counts(counts)
 
     def _follow(self, place: str) -> None:
         self.navigation.show_current(place)

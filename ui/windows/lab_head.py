@@ -1,4 +1,4 @@
-"""Whose lab is open."""
+"""Whose lab is open, or that it is the project office."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from ui.widgets.pictures import Sign
 from ui.widgets.text import ElidedLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.records.lab import Lab
 
 
@@ -21,6 +23,7 @@ class LabHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a name: the lab is opened after the window shows."""
         super().__init__(parent)
+        self._office = False
         self._town = ElidedLabel("", "bodyStrong")
         self._about = ElidedLabel("", "meta")
         self._sample = Chip("Beispiel", "warn", "info")
@@ -42,14 +45,27 @@ class LabHead(QWidget):
         row.addLayout(words, 1)
         self.forget()
 
-    def show_lab(self, lab: Lab, *, sample: bool) -> None:
+    def show_lab(self, lab: Lab, *, office: bool, sample: bool) -> None:
         """Name the lab; ``sample`` says that it is there to be looked at."""
+        self._office = office
         self._town.setText(lab.town or "")
-        self._about.setText(f"Stadtlabor {lab.prefix}")
+        self._about.setText("" if office else f"Stadtlabor {lab.prefix}")
         self._sample.setVisible(sample)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Say below the name of the office how many towns there are; its own profile is none."""
+        if self._office:
+            self._about.setText(_towns(counts.get("lab", 1) - 1))
 
     def forget(self) -> None:
         """Name no lab."""
         self._town.setText("")
         self._about.setText("")
         self._sample.hide()
+
+
+def _towns(number: int) -> str:
+    from app.domain.numbers import spelled
+
+    words = {0: "noch keine Stadt", 1: "eine Stadt"}.get(number, f"{spelled(number)} Städte")
+    return words[0].upper() + words[1:]

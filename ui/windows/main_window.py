@@ -13,16 +13,19 @@ from ui.actions import Actions
 from ui.theme.style import mark
 from ui.theme.tokens import narrow
 from ui.widgets.pictures import window_icon
-from ui.windows.places import LAB_PLACES
+from ui.windows.places import LAB_PLACES, OFFICE_PLACES
 from ui.windows.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from app.domain.records.lab import Lab
     from app.settings import Settings
     from ui.widgets.progress import ProgressStrip
     from ui.windows.frame import Frame
+    from ui.windows.places import Place
     from ui.windows.workspace import PageFactories, Workspace
 
 _FIRST_SIZE = (1366, 768)
@@ -42,7 +45,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._factories = factories
         self._start: QWidget | None = None
-        self._places = [place for place in LAB_PLACES if place.key in factories]
+        self._places = self._offered(LAB_PLACES)
         self.commands = Actions(self, self._places)
         self.status_bar = StatusBar()
         self._shown = QStackedWidget()
@@ -106,11 +109,21 @@ class MainWindow(QMainWindow):
         self._fold()
 
     def furnish(self, workspace: Workspace, lab: Lab, *, sample: bool) -> None:
-        """Show a lab that was opened."""
+        """Show a lab that was opened; the office's file leads to other places than that of a lab."""
         self.show_frame()
+        self._lead_to(self._offered(OFFICE_PLACES if workspace.book.is_office else LAB_PLACES))
         self.status_bar.show_file(workspace.book.path)
         self.frame.furnish(workspace, lab, sample=sample)
         self.setWindowTitle(f"{lab.town} – {NAME}")
+
+    def _offered(self, places: Sequence[Place]) -> list[Place]:
+        return [place for place in places if place.key in self._factories]
+
+    def _lead_to(self, places: list[Place]) -> None:
+        if places != self._places:
+            self._places = places
+            self.commands.lead_to(places)
+            self.frame.lead_to(places)
 
     def clear(self) -> None:
         """Let go of the lab that was shown."""

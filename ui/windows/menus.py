@@ -35,6 +35,13 @@ class Menus:
                 menu.addSeparator()
             menu.addAction(action)
 
+    def refill(self) -> None:
+        """Put the actions in anew, where they were put in before."""
+        for key, menu in self._menus.items():
+            if not menu.isEmpty():
+                menu.clear()
+                self._fill(key, menu)
+
     def hide_empty(self) -> None:
         """Show only menus that hold something to show."""
         for key, menu in self._menus.items():

@@ -89,6 +89,15 @@ class Navigation(QListView):
         self.selectionModel().currentChanged.connect(self._tell)
         self._draw()
 
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Show other places, none of them current."""
+        self._silent = True
+        self._model.clear()
+        self._rows.clear()
+        self._fill(places)
+        self._draw()
+        self._silent = False
+
     def _fill(self, places: Sequence[Place]) -> None:
         """Add places, names of groups, and one spring; only places can be chosen."""
         group = ""

@@ -62,8 +62,11 @@ class PageStack(QStackedWidget):
         """The key of the place in view; empty if there is none."""
         return self._way[-1].place if self._way else ""
 
-    def go(self, place: str, uid: str = "") -> None:
-        """Show a place, and there a record. Does nothing without a lab, or if the page in view must stay."""
+    def go(self, place: str, uid: str = "", kind: str = "") -> None:
+        """Show a place, and there records of a kind, or one of them.
+
+        Does nothing without a lab, or if the page in view must stay.
+        """
         if self._workspace is None:
             return
         same = place == self.place
@@ -72,7 +75,7 @@ class PageStack(QStackedWidget):
             return
         if not same or uid:
             self._remember(Position(place, uid))
-        self._show(self._workspace)
+        self._show(self._workspace, kind)
 
     def back(self) -> None:
         """Show what was shown before."""
@@ -88,11 +91,12 @@ class PageStack(QStackedWidget):
         self._way.append(position)
         del self._way[:-_REMEMBERED]
 
-    def _show(self, workspace: Workspace) -> None:
+    def _show(self, workspace: Workspace, kind: str = "") -> None:
         position = self._way[-1]
         page = self._made(position.place, workspace)
         self.setCurrentWidget(page)
         page.enter()
+        page.show_kind(kind)
         if position.uid:
             page.show_record(position.uid)
         self.moved.emit(position.place)

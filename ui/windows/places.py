@@ -1,8 +1,11 @@
-"""The places of the navigation, in the order of the thread: evidence, finding, thesis, module."""
+"""The places of the navigation: a lab's in the order of the thread, the office's in that of its work."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Place(NamedTuple):
@@ -31,3 +34,31 @@ LAB_PLACES = (
     Place("trash", "Papierkorb", "trash-2", BELOW),
     Place("settings", "Einstellungen", "settings", BELOW),
 )
+
+MERGE, PUBLISH = "Zusammenführen", "Veröffentlichen"
+
+OFFICE_PLACES = (
+    Place("overview", "Übersicht", "layout-dashboard"),
+    Place("inbox", "Eingang", "inbox", MERGE),
+    Place("deliveries_due", "Lieferstand", "table-2", MERGE),
+    Place("merging", "Zusammenführung", "git-merge", MERGE),
+    Place("comparison", "Städtevergleich", "scale", EVALUATE),
+    Place("stock", "Bestand", "list", EVALUATE),
+    Place("review", "Prüfung", "circle-check", PUBLISH),
+    Place("joint_package", "Gesamtpaket", "package", PUBLISH),
+    Place("guidelines", "Vorgaben", "book-marked", PUBLISH),
+    Place("trash", "Papierkorb", "trash-2", BELOW),
+    Place("settings", "Einstellungen", "settings", BELOW),
+)
+
+# In the office the records of all labs stand in one place, whatever their kind.
+_STAND_INS = dict.fromkeys(
+    ("activity", "interview", "quote", "finding", "thesis", "knowledge_module"), "stock"
+)
+
+
+def stand_in(places: Sequence[Place], key: str) -> str:
+    """Return the place that shows what ``key`` asks for: itself, or the one that stands in for it."""
+    keys = {place.key for place in places}
+    other = _STAND_INS.get(key, key)
+    return other if key not in keys and other in keys else key

@@ -38,6 +38,7 @@ class TopBar(QFrame):
         self.saved_state = SavedState()
         self._arrange()
         actions.refreshed.connect(self._refresh)
+        actions.rearranged.connect(self.menus.refill)
         self._refresh()
 
     def _menu_bar(self) -> QMenuBar:

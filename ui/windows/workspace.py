@@ -72,6 +72,9 @@ class Page(QWidget):
         """Return the parts that F6 goes through, each of which takes the focus."""
         return (self,)
 
+    def show_kind(self, kind: str) -> None:
+        """Show records of a kind, "" for any; the frame calls this after ``enter``."""
+
     def show_record(self, uid: str) -> None:
         """Show a record; the frame calls this after ``enter``, and only with a uid."""
 

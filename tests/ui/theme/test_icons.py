@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from app.domain.vocabularies.findings import THESIS_RELATIONS
 from ui.actions import ACTIONS
 from ui.theme import icons, look
-from ui.windows.places import LAB_PLACES
+from ui.windows.places import LAB_PLACES, OFFICE_PLACES
 
 FOLDER = resources.files("resources") / "icons"
 NAMES = sorted(file.name.removesuffix(".svg") for file in FOLDER.iterdir() if file.name.endswith(".svg"))
@@ -56,12 +56,12 @@ def test_icon_is_drawn_once(light):
 
 
 def test_every_relation_has_a_mark_of_its_own(light):
-    marks = [icons.relation_mark(relation).toImage() for relation in THESIS_RELATIONS.keys]
+    marks = [icons.pixmap(f"relation-{key}", "text", 13).toImage() for key in THESIS_RELATIONS.keys]
     assert all(one != other for number, one in enumerate(marks) for other in marks[:number])
 
 
 def test_commands_and_places_have_icons_that_are_there():
-    wanted = {action.icon for action in ACTIONS} | {place.icon for place in LAB_PLACES}
+    wanted = {shown.icon for shown in (*ACTIONS, *LAB_PLACES, *OFFICE_PLACES)}
     assert wanted - {""} <= set(NAMES)
 
 

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.domain.vocabularies.findings import THESIS_RELATIONS
-from ui.theme.icons import RELATION_COLORS, relation_mark
 from ui.theme.look import pixels
-from ui.theme.tokens import size, space
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import Label
+from ui.widgets.marks import MARKS, MarkTable, relation_marks
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from app.services.overview import Matrix
 
     Index = QModelIndex | QPersistentModelIndex
 
 Item = Qt.ItemDataRole
-RELATION = Item.UserRole
 _LOWEST, _HIGHEST = 22, 27
 _COLUMN = 36
 
@@ -61,7 +47,7 @@ class MatrixModel(QAbstractTableModel):
                 return f"{thesis.thesis_code}, {finding.code}: {word}"
             case Item.ToolTipRole:
                 return f"{word}: {finding.statement}" if relation else None
-        return relation or None if role == RELATION else None
+        return relation_marks({relation: 1}) if role == MARKS else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Item.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
@@ -76,40 +62,19 @@ class MatrixModel(QAbstractTableModel):
         return finding.statement if role == Item.ToolTipRole else None
 
 
-class _Marks(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        relation = index.data(RELATION)
-        if relation:
-            drawing = relation_mark(relation)
-            half = size("mark") // 2
-            painter.drawPixmap(option.rect.center() - QPoint(half, half), drawing)
-
-
-class MatrixView(QTableView):
+class MatrixView(MarkTable):
     """``opened`` tells the uid of a finding or a thesis. Arrows move, Enter opens."""
 
     opened = Signal(str)
 
     def __init__(self) -> None:
         """Begin without a matrix."""
-        super().__init__()
-        self.setAccessibleName("Thesen und Erkenntnisse")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(_Marks(self))
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(False)
-            header.setMinimumSectionSize(1)
+        super().__init__("Thesen und Erkenntnisse")
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().sectionClicked.connect(self._open_thesis)
         self.clicked.connect(self._open_finding)
+        self.entered.connect(self._open_finding)
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show another matrix."""
@@ -125,14 +90,8 @@ class MatrixView(QTableView):
             self.opened.emit(matrix.theses[row].uid)
 
     def _open_finding(self, index: QModelIndex) -> None:
-        if (matrix := self._matrix()) and index.data(RELATION):
+        if (matrix := self._matrix()) and index.data(MARKS):
             self.opened.emit(matrix.findings[index.column()].uid)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_finding(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,17 +109,3 @@ class MatrixView(QTableView):
         self.horizontalHeader().setFixedHeight(pixels(_HIGHEST))
         wanted = self.width() - pixels(_COLUMN) * len(matrix.findings)
         self.verticalHeader().setFixedWidth(max(wanted, self.width() // 2))
-
-
-def legend() -> QWidget:
-    """Return the marks with their words."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(space("xs"))
-    for term in THESIS_RELATIONS.terms:
-        row.addWidget(IconLabel(f"relation-{term.key}", RELATION_COLORS[term.key], size("mark")))
-        row.addWidget(Label(term.label, "meta"))
-        row.addSpacing(space("s"))
-    row.addStretch(1)
-    return holder

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from app.domain.catalogue import KINDS
 from app.services import overview
 from app.services.overview import Overview, month_of_project
-from ui.pages.overview.matrix import MatrixView, legend
+from ui.pages.overview.matrix import MatrixView
 from ui.pages.overview.rows import FittingRows, lack_row, module_row, recent_row
 from ui.pages.overview.timeline import TimelineView
 from ui.pages.overview.words import changed_on, sense_of
@@ -19,6 +19,7 @@ from ui.pages.records import commands
 from ui.theme.style import mark
 from ui.theme.tokens import narrow, space
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.marks import relation_legend
 from ui.widgets.panel import Panel
 from ui.widgets.text import ElidedLabel, Label
 from ui.windows.workspace import Page
@@ -83,7 +84,8 @@ class OverviewPage(Page):
         head = QHBoxLayout()
         head.setSpacing(space("s"))
         head.addLayout(words, 1)
-        head.addWidget(Button("Lieferung vorbereiten …", self._deliver, icon="send"))
+        if not self.workspace.book.is_office:
+            head.addWidget(Button("Lieferung vorbereiten …", self._deliver, icon="send"))
         head.addWidget(Button("Neue Aktivität", self._begin, variant="primary", icon="plus"))
         return head
 
@@ -106,7 +108,7 @@ class OverviewPage(Page):
     def _matrix_panel(self) -> Panel:
         panel = Panel("Thesen und Erkenntnisse")
         panel.body.addWidget(self._matrix, 1)
-        panel.body.addWidget(legend())
+        panel.body.addWidget(relation_legend())
         panel.body.setSpacing(space("xs"))
         return panel
 

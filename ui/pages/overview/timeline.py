@@ -68,6 +68,7 @@ class TimelineView(QAbstractItemView):
     """``opened`` tells the uid of an activity. A day is a circle, what is known less exactly a bar."""
 
     opened = Signal(str)
+    looked_at = Signal(QRect)  # where the mark is that one goes to, for whoever scrolls
 
     def __init__(self, most_tracks: int = 1) -> None:
         """Begin without a timeline. A lane takes up to ``most_tracks``, so that more marks are named."""
@@ -129,7 +130,8 @@ class TimelineView(QAbstractItemView):
         return self.model().index(max(0, min(row, len(self._placed) - 1)), 0)
 
     def scrollTo(self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
-        """Everything is in view already."""
+        """Leave scrolling to what holds the picture, if it is larger than its place."""
+        self.looked_at.emit(self.visualRect(index))
 
     def horizontalOffset(self) -> int:
         return 0
@@ -168,6 +170,7 @@ class TimelineView(QAbstractItemView):
 
 
 def _draw_quarters(painter: QPainter, plan: Plan) -> None:
+    end = 0.0
     for number, day in enumerate(plan.quarters()):
         x = plan.x(day)
         if number:
@@ -178,7 +181,10 @@ def _draw_quarters(painter: QPainter, plan: Plan) -> None:
         painter.setFont(font("label" if strong else "meta"))
         painter.setPen(color("text" if strong else "text2"))
         box = QRectF(x + (space("xs") if number else 0), 0, 160, pixels(HEAD) - 4)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"{name} {day.year}" if strong else name)
+        text = f"{name} {day.year}" if strong else name
+        if strong or box.left() > end:  # where there is little room, quarters go without a name
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+            end = box.left() + QFontMetrics(painter.font()).horizontalAdvance(text) + space("xs")
 
 
 def _draw_lanes(painter: QPainter, plan: Plan, width: int) -> None:

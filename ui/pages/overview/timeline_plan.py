@@ -21,6 +21,7 @@ _DOT, _BAR, _UNDATED = 11, 10, 20
 _GAP = 6
 _SHORTEST_NAME = 64
 _SPREAD = 190  # as much of a name as a mark keeps free beside it, if the lane may take another track
+_SPARE = 2  # tracks that are only for marks that would cover each other
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class Lane(NamedTuple):
     label: str
     top: int
     tracks: int
+
+
+@dataclass
+class _Track:
+    """Marks beside each other; ``end`` is where the last one ends, ``named`` where its name does."""
+
+    marks: list[Mark] = field(default_factory=list)
+    end: float = 0
+    named: float = 0
 
 
 class Plan:
@@ -89,22 +99,24 @@ class Plan:
         dated = sorted((mark for mark in marks if mark.first), key=lambda mark: (mark.first, mark.title))
         if self._most == 1:
             return [[*undated, *dated]]
-        tracks: list[list[Mark]] = [[]]
-        ends = [0.0]
+        tracks: list[_Track] = []
         for mark in dated:
-            box = self._box(mark, 0)
-            at = self._free(ends, box.left())
-            if at == len(tracks):
-                tracks.append([])
-                ends.append(0.0)
-            tracks[at].append(mark)
-            ends[at] = box.right() + min(_width(mark.title), _SPREAD) + 2 * _GAP
-        return [*([mark] for mark in undated), *(track for track in tracks if track or not undated)]
+            self._free(tracks, self._box(mark, 0), _width(mark.title)).marks.append(mark)
+        spread = [*([mark] for mark in undated), *(track.marks for track in tracks)]
+        return spread or [[]]
 
-    def _free(self, ends: Sequence[float], left: float) -> int:
-        """Return the first track that is free from ``left`` on, a new one, or the one that is free first."""
-        free = (at for at, end in enumerate(ends) if end <= left)
-        return next(free, len(ends) if len(ends) < self._most else ends.index(min(ends)))
+    def _free(self, tracks: list[_Track], box: QRectF, name: int) -> _Track:
+        """Return a track with room for mark and name, else for the mark, else the one that is free first."""
+        roomy = next((track for track in tracks if track.named <= box.left()), None)
+        bare = next((track for track in tracks if track.end <= box.left()), None)
+        if roomy is None and (
+            len(tracks) < self._most - _SPARE or (bare is None and len(tracks) < self._most)
+        ):
+            tracks.append(roomy := _Track())
+        track = roomy or bare or min(tracks, key=lambda track: track.end)
+        track.end = box.right() + _GAP
+        track.named = track.end + min(name, _SPREAD) + _GAP
+        return track
 
     def _track(self, marks: Sequence[Mark], middle: float) -> list[Placed]:
         dated = [mark for mark in marks if mark.first]

@@ -16,7 +16,8 @@ _DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "
 def sense_of(lab: Lab, month: tuple[int, int] | None, today: dt.date) -> str:
     """Return the town, how far the project is, and the day."""
     kind = lab.about.by_id["municipality_type"].vocabulary
-    what = kind.label_of(lab.municipality_type) if kind and lab.municipality_type else ""
+    type_ = "" if lab.network_role == "office" else lab.municipality_type
+    what = kind.label_of(type_) if kind and type_ else ""
     town = f"{what} {lab.town or ''}".strip()
     project = f"Projektmonat {month[0]} von {month[1]}" if month else ""
     day = f"{_DAYS[today.weekday()]}, {dates.in_words(today.isoformat())}"

@@ -130,8 +130,9 @@ class ListPane(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there are no records at all, whatever the filter says."""
-        return not self.model.rowCount() and not self.model.query.text
+        """Whether there are no records at all, whatever the filters say."""
+        query = self.model.query
+        return not (self.model.rowCount() or query.text or query.only)
 
     @property
     def uid(self) -> str:
@@ -211,15 +212,18 @@ class _Nothing(QWidget):
     def __init__(self, loosen: Callable[[], object]) -> None:
         super().__init__()
         self._text = WrappedLabel("", "body", "text2")
+        self._loosen = Button("Filter leeren", loosen, variant="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(*[space("l")] * 4)
         column.setSpacing(space("s"))
         column.addWidget(self._text)
-        column.addWidget(Button("Filter leeren", loosen, variant="quiet"), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._loosen, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def say(self, text: str) -> None:
-        self._text.say(f"Nichts gefunden für „{text}“. Gesucht wird in Titel und Kennung.")
+        sought = f"Nichts gefunden für „{text}“. Gesucht wird in Titel und Kennung."
+        self._text.say(sought if text else "Hier ist nichts. In einer anderen Auswahl steht vielleicht mehr.")
+        self._loosen.setVisible(bool(text))
 
 
 def _first_step(spec: ListSpec, begin: Callable[[], object]) -> list[QWidget]:

@@ -12,6 +12,7 @@ from ui.pages.records.list_pane import ListPane
 from ui.theme.style import mark
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.segments import SegmentBar
 from ui.widgets.text import Label
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from app.services.book import LabBook
     from ui.pages.records.spec import PageSpec
 
+    Only = tuple[tuple[str, str], ...]
+
 _NARROWEST = 320
+_MOST_SEGMENTS = 4
 
 
 class ListSide(QWidget):
@@ -44,15 +48,18 @@ class ListSide(QWidget):
         self._spec = spec
         self._panes: dict[str, ListPane] = {}
         self._stack = QStackedWidget()
-        self.name = spec.lists[0].about.plural
+        self._only: Only = ()
+        self.name = spec.name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head(begin))
-        self._kinds = SegmentBar("Liste", {one.kind: one.about.plural for one in spec.lists})
+        kinds = {one.kind: one.about.plural for one in spec.lists}
+        self._kinds = ChoiceBox("Liste", kinds) if len(kinds) > _MOST_SEGMENTS else SegmentBar("Liste", kinds)
         self._kinds.chosen.connect(self._turn_to)
-        if len(spec.lists) > 1:
-            column.addLayout(_inset(self._kinds))
+        self._choices = _inset(self._kinds)
+        if len(kinds) > 1:
+            column.addLayout(self._choices)
         column.addWidget(self._stack, 1)
         self._turn_to(spec.lists[0].kind)
 
@@ -69,6 +76,8 @@ class ListSide(QWidget):
     ) -> ListPane:
         several = len(self._spec.lists) > 1
         pane = ListPane(book, self._spec.of_kind(kind), commands, begin, compact=several)
+        if self._only:
+            pane.model.ask(only=self._only)
         pane.chosen.connect(self.chosen)
         pane.entered.connect(self.entered)
         pane.rearranged.connect(self.rearranged)
@@ -88,6 +97,17 @@ class ListSide(QWidget):
         """Show the list of a kind."""
         self._kinds.choose(kind)
 
+    def add_choice(self, widget: QWidget) -> None:
+        """Put what narrows all lists beside the choice of the list."""
+        self._choices.insertWidget(1, widget)
+
+    def narrow(self, only: Only) -> None:
+        """Narrow all lists by (field, key); () shows everything."""
+        self._only = only
+        for pane in self.panes():
+            pane.model.ask(only=only)
+            pane.stand_on(0)
+
     @property
     def pane(self) -> ListPane:
         """The list in view."""
@@ -101,6 +121,8 @@ class ListSide(QWidget):
 def _inset(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(space("l"), 0, space("l"), space("m") - 2)
+    row.setSpacing(space("s"))
     row.addWidget(widget)
-    row.addStretch(1)
+    if isinstance(widget, SegmentBar):
+        row.addStretch(1)
     return row

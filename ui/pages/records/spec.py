@@ -80,14 +80,23 @@ class ListSpec:
 
 @dataclass(frozen=True, kw_only=True)
 class PageSpec:
-    """A page: its own list, and those that belong to it. ``has_thread`` is whether its records are tied."""
+    """A page: its own list, and those that belong to it. ``has_thread`` is whether its records are tied.
+
+    ``title`` is what it is called, if that is more than its own list.
+    """
 
     lists: tuple[ListSpec, ...]
+    title: str = ""
     has_thread: bool = True
     kinds: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kinds", tuple(spec.kind for spec in self.lists))
+
+    @property
+    def name(self) -> str:
+        """What the page is called."""
+        return self.title or self.lists[0].about.plural
 
     def of_kind(self, kind: str) -> ListSpec:
         """Return the list of a kind."""

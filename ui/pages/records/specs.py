@@ -126,6 +126,11 @@ PAGES: dict[str, PageSpec] = {
 ICONS: dict[str, str] = {spec.kind: spec.icon for page in PAGES.values() for spec in page.lists}
 
 
+def spec_of(kind: str) -> ListSpec:
+    """Return the list of a kind."""
+    return next(page.of_kind(kind) for page in PAGES.values() if kind in page.kinds)
+
+
 def place_of(kind: str) -> str:
     """Return the place where records of a kind are shown."""
     found = (place for place, page in PAGES.items() if kind in page.kinds)

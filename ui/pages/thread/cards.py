@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.catalogue import KINDS
 from app.domain.vocabularies.findings import EVIDENCE_STRENGTH, THESIS_RELATIONS
+from ui.pages.lettering import shortened
 from ui.pages.records.face import INVENTED
 from ui.pages.records.specs import ICONS
 from ui.theme.icons import RELATION_COLORS
@@ -21,7 +22,7 @@ from ui.widgets.text import ElidedLabel, Label, WrappedLabel
 if TYPE_CHECKING:
     from app.services.thread import Card
 
-_LONGEST = 240  # characters of a note; the record itself says all of it
+_LONGEST = 240  # characters of a note
 
 
 class RecordCard(Pressable):
@@ -41,7 +42,7 @@ class RecordCard(Pressable):
         role = "quote" if quoted else "body" if card.relation else "bodyStrong"
         column.addWidget(_text(f"„{card.title}“" if quoted else card.title, role))
         for note in card.notes[:2]:
-            column.addWidget(_text(_shortened(note), "meta"))
+            column.addWidget(_text(shortened(note, _LONGEST), "meta"))
         self.clicked.connect(lambda: self.opened.emit(card.uid))
 
 
@@ -73,10 +74,6 @@ def _text(text: str, role: str) -> WrappedLabel:
     label = WrappedLabel(text, role)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return label
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]} …"
 
 
 def _spoken(card: Card) -> str:
