@@ -17,6 +17,7 @@ The same bundle gives the same bytes.
 
 from __future__ import annotations
 
+from exporters.excel.reader import read
 from exporters.excel.writer import write
 
-__all__ = ["write"]
+__all__ = ["read", "write"]

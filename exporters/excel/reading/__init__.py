@@ -1,0 +1,1 @@
+"""The steps by which a workbook is read: container, cells, titles, values, records."""
