@@ -44,14 +44,14 @@ def annex_blocks(desk: Desk, activities: Sequence[Activity]) -> Iterator[Block]:
     if not activities:
         return
     yield desk.heading(1, HEADING, new_page=True)
-    for year, found in groupby(sorted(activities, key=_by_time), key=_year):
+    for year, found in groupby(sorted(activities, key=by_time), key=_year):
         yield desk.heading(2, year)
         for activity in found:
             yield from _activity(desk.about(activity), activity)
     yield from source_section(desk, 2)
 
 
-def _by_time(activity: Activity) -> tuple[bool, str, str]:
+def by_time(activity: Activity) -> tuple[bool, str, str]:
     start = public(activity, "start") or UNKNOWN
     return start == UNKNOWN, start, activity.code
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -61,10 +61,13 @@ class Citations:
 class SourceNumbers:
     """Numbers public sources Q1, Q2 ... in the order of their first use."""
 
+    is_listed_here = True
+
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
         self._numbers: dict[str, int] = {}
         self.records: list[Record] = []
+        self.used_in: defaultdict[str, dict[Span, None]] = defaultdict(dict)
 
     def link(self, source: Record) -> Span:
         """Return ``Q3``, leading to the list of sources."""
@@ -74,6 +77,25 @@ class SourceNumbers:
         number = self._numbers[source.uid]
         href = f"#quelle_{self._prefix}{number}"
         return Span(f"Q{number}", Tone.BACK, href=href, tooltip=f"Zur Quelle {number}")
+
+
+class SourcesOfAChapter(SourceNumbers):
+    """The numbers that a whole document shares, which lists its sources once and tells where they are used.
+
+    ``chapter`` leads to the chapter that is being written.
+    """
+
+    is_listed_here = False
+
+    def __init__(self, whole: SourceNumbers, chapter: Span) -> None:
+        self._whole = whole
+        self._chapter = chapter
+        self.records = []
+
+    def link(self, source: Record) -> Span:
+        """Return ``Q3``, leading to the one list of sources."""
+        self._whole.used_in[source.uid][self._chapter] = None
+        return self._whole.link(source)
 
 
 def letters(use: int) -> str:

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING, cast
 
 from app.domain.catalogue import KINDS
 from app.reports import annex, cover, legend, overview, town
+from app.reports.bound import anchor_of, list_of_modules, module_blocks
 from app.reports.citations import letters
 from app.reports.desk import Counters, Desk
-from app.reports.model import Contents, Document, Heading
-from app.reports.module import CONTENTS, MASTHEAD, sections
+from app.reports.model import Contents, Document
+from app.reports.module import MASTHEAD
 from app.reports.openness import public
-from app.reports.page_one import below_the_title, kicker, town_and_state
+from app.reports.page_one import town_and_state
 from app.reports.related import incoming
 from app.reports.sight import Sight
-from app.reports.tables import cell, data_table
-from app.reports.values import value
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from app.domain.record import Record
     from app.domain.records.activity import Activity
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from app.domain.records.knowledge_module import KnowledgeModule
     from app.domain.records.thesis import Thesis
     from app.reports.archive import Archive
-    from app.reports.model import Block, Table
+    from app.reports.model import Block
 
 
 def build_lab(archive: Archive, *, today: dt.date) -> Document:
@@ -91,36 +90,6 @@ class Compendium:
     def _module_chapter(self, desk: Desk) -> Iterator[Block]:
         if self._modules:
             yield desk.heading(1, KINDS["knowledge_module"].plural, new_page=True)
-            yield _list_of_modules(desk, self._modules)
+            yield list_of_modules(desk, self._modules, "title", "module_type", "maturity")
         for number, module in enumerate(self._modules, 1):
-            yield from self._module(self._desk(module, letters(number), depth=1, listed=True))
-
-    def _module(self, desk: Desk) -> Iterator[Block]:
-        """The title comes first: it begins the page and carries the line that a document has above it."""
-        module = cast("KnowledgeModule", desk.subject)
-        yield Heading(2, public(module, "title") or module.code, anchor_of(module), new_page=True)
-        yield kicker(desk)
-        fitting, behind = below_the_title(desk)
-        yield from fitting
-        yield Contents(CONTENTS, (3, 3), new_page=True)
-        yield from behind
-        yield from sections(desk, self._today)
-
-
-def anchor_of(module: KnowledgeModule) -> str:
-    """Return the place of a module in the document."""
-    return f"baustein_{module.code.replace('-', '_')}"
-
-
-def _list_of_modules(desk: Desk, modules: Sequence[KnowledgeModule]) -> Table:
-    shown = ("title", "module_type", "maturity")
-    rows = [
-        (
-            cell((desk.sight.code(module.code, module.uid),)),
-            *(cell(value(desk.about(module), module, id_)) for id_ in shown),
-        )
-        for module in modules
-    ]
-    fields = KINDS["knowledge_module"].by_id
-    head = [fields[id_].label for id_ in ("code", *shown)]
-    return data_table(desk, "Die Bausteine im Überblick", head, rows)
+            yield from module_blocks(self._desk(module, letters(number), depth=1, listed=True), self._today)

@@ -14,12 +14,12 @@ from app.reports.tables import text_cell
 from app.reports.values import text_of, with_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.domain.records.knowledge_module import KnowledgeModule
     from app.domain.records.lab import Lab
     from app.reports.desk import Desk
-    from app.reports.model import Block
+    from app.reports.model import Block, Cell
 
 KIND = "Stadtlabor"
 RIGHTS = "Rechte und Förderung"
@@ -38,7 +38,7 @@ def cover_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Blo
     yield Paragraph(Role.TITLE, (Span(title(desk)),))
     if lab := desk.sight.lab:
         yield from _about_the_lab(desk, lab, modules)
-    for note in _funding(modules):
+    for note in funding(modules):
         yield Paragraph(Role.IMPRINT, (Span(note),))
     if any(module.release_scope == "verbund" for module in modules):
         yield Paragraph(Role.IMPRINT, (Span(OFFICE_ONLY, Tone.STRONG),))
@@ -55,9 +55,13 @@ def _about_the_lab(desk: Desk, lab: Lab, modules: Sequence[KnowledgeModule]) -> 
 def _towns(desk: Desk, lab: Lab, modules: Sequence[KnowledgeModule]) -> Table:
     texts = (text_of(desk, lab, "town"), text_of(desk, lab, "state"), str(len(modules)))
     head = (KIND, declared(lab, "state").label, _MODULES)
-    row = tuple(map(text_cell, texts, (Role.CELL_TOWN, Role.CELL, Role.CELL)))
     description = ", ".join(f"{label}: {text}" for label, text in zip(head, texts, strict=True))
-    return Table(TableKind.TOWNS, KIND, description, head, (row,), (0.5, 0.25, 0.25))
+    return Table(TableKind.TOWNS, KIND, description, head, (town_row(*texts),), (0.5, 0.25, 0.25))
+
+
+def town_row(town: str, *about: str) -> tuple[Cell, ...]:
+    """Return a town's row in the table of a cover."""
+    return (text_cell(town, Role.CELL_TOWN), *map(text_cell, about))
 
 
 def rights_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Block]:
@@ -68,11 +72,11 @@ def rights_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Bl
         codes = [module.code for module in modules if public(module, "licence") == licence]
         whose = (Span(f" ({', '.join(codes)})", Tone.QUIET),) if len(licences) > 1 else ()
         yield Paragraph(Role.IMPRINT, (*licence_line(licence, "Nutzungsrechte je Baustein"), *whose))
-    for note in _funding(modules):
+    for note in funding(modules):
         yield Paragraph(Role.IMPRINT, with_label(LAB_SETTINGS["funding_note"].label, (Span(note),)))
 
 
-def _funding(modules: Sequence[KnowledgeModule]) -> list[str]:
+def funding(modules: Iterable[KnowledgeModule]) -> list[str]:
     """Return the notes on funding that the modules carry, else the one agreed for all."""
     notes = dict.fromkeys(note for module in modules if (note := public(module, "funding_note")))
     return list(notes) or [str(LAB_SETTINGS["funding_note"].default)]

@@ -39,11 +39,21 @@ class Desk:
 
     @classmethod
     def tidy(
-        cls, sight: Sight, counters: Counters | None = None, *, depth: int = 0, listed: bool = True
+        cls,
+        sight: Sight,
+        counters: Counters | None = None,
+        sources: SourceNumbers | None = None,
+        *,
+        depth: int = 0,
+        listed: bool = True,
     ) -> Desk:
-        """Return a desk for a new chapter; not ``listed``, its texts cite by codes instead of numbers."""
+        """Return a desk for a new chapter; not ``listed``, its texts cite by codes instead of numbers.
+
+        Without ``sources`` the chapter lists its own.
+        """
         citations = Citations(sight.prefix, listed=listed)
-        return cls(sight, citations, SourceNumbers(sight.prefix), counters or Counters(), depth)
+        own = sources or SourceNumbers(sight.prefix)
+        return cls(sight, citations, own, counters or Counters(), depth)
 
     @property
     def subject(self) -> Record:

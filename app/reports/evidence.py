@@ -11,13 +11,14 @@ from app.domain.records.activity import Activity
 from app.domain.records.finding import Finding
 from app.domain.records.interview import Interview
 from app.domain.records.quote import Quote
+from app.domain.records.thesis import Thesis
 from app.reports import periods
 from app.reports.insight import is_insight
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import declared, is_filled, printed, public
 from app.reports.prose import joined, plain_text
 from app.reports.quotes import attribution, wording
-from app.reports.resting import RESTS_ON, rests_on, sources_of, what_sources_prove
+from app.reports.resting import RESTS_ON, codes, rests_on, sources_of, what_sources_prove
 from app.reports.sight import title_of
 from app.reports.theses import relations
 from app.reports.values import APART, BETWEEN, value, with_label
@@ -46,9 +47,25 @@ def entries(desk: Desk) -> Iterator[Block]:
         written.append((_entry(desk, record), _details(desk, record)))
     for number, (entry, details) in enumerate(written, 1):
         ways = joined([_back(desk, number), _onwards(desk, number) if details else ()], BETWEEN)
-        anchor = f"beleg_{desk.sight.prefix}{number}"
-        yield Paragraph(Role.EVIDENCE, joined([entry, ways], " "), f"[{number}]", anchor)
+        yield _numbered(desk, number, joined([entry, ways], " "))
     yield from _explained(desk, [details for _, details in written])
+
+
+def short_entries(desk: Desk) -> Iterator[Block]:
+    """Yield one entry for each number that was given, with the codes of what it rests on and no more."""
+    for number, record in enumerate(desk.citations.records, 1):
+        parts = [_entry(desk, record), _sentence(_briefly(desk, record)), _back(desk, number)]
+        yield _numbered(desk, number, joined(parts, " "))
+
+
+def _numbered(desk: Desk, number: int, entry: Spans) -> Paragraph:
+    return Paragraph(Role.EVIDENCE, entry, f"[{number}]", f"beleg_{desk.sight.prefix}{number}")
+
+
+def _briefly(desk: Desk, record: Record) -> Spans:
+    """Return ``Beruht auf: DIE-AK-0008, DIE-ZI-0001``; sources have numbers of their own."""
+    lines = [with_label(label, codes(desk, record, id_), Tone.PLAIN) for id_, label in RESTS_ON.items()]
+    return joined(lines, ". ")
 
 
 def _back(desk: Desk, number: int) -> Spans:
@@ -106,7 +123,7 @@ def _details(desk: Desk, record: Record) -> Spans:
     short = (id_ for id_ in fields if id_ not in (*resting, *long))
     lines = [_detail(desk, record, id_) for id_ in (*long, *resting)]
     lines.append(joined((_detail(desk, record, id_) for id_ in short), APART))
-    if isinstance(record, Finding) and is_insight(desk):
+    if isinstance(record, Finding) and (is_insight(desk) or isinstance(desk.subject, Thesis)):
         lines.append(_detail(desk, record, _THESES))
     lines.append(what_sources_prove(desk, record))
     return tuple(_quietly(joined(map(_sentence, lines), "\n")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.dates import NBSP
 from app.domain.records.finding import STATEMENT
+from app.domain.records.knowledge_module import KnowledgeModule
 from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.openness import public
 from app.reports.prose import joined
@@ -26,7 +27,8 @@ _LIMITS = ("basis", "basis_note", "valid_as_of", "confidence")
 
 def is_insight(desk: Desk) -> bool:
     """Whether the module is of the kind that has these sections."""
-    return bool(public(desk.subject, "module_type") == INSIGHT)
+    module = desk.subject
+    return isinstance(module, KnowledgeModule) and bool(public(module, "module_type") == INSIGHT)
 
 
 def statement(desk: Desk) -> Iterator[Block]:

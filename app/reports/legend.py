@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from app.domain.vocabularies.findings import THESIS_RELATIONS
@@ -10,25 +11,28 @@ from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.tables import cell, data_table, text_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.domain.vocabulary import Vocabulary
     from app.reports.desk import Desk
     from app.reports.model import Block, Cell, Table
 
-HEADING = "So lesen Sie dieses Dokument"
 _LEAD = (
     "Jeder Baustein beginnt mit einer Seite, die für sich allein steht. Zahlen in eckigen Klammern führen "
     "zu den Belegen, und von dort geht es zurück in den Text."
 )
+_HEAD = ("Gegenstand", "Zeichen", "Bedeutung")
+Sign = tuple[str, Span, str]
 
 
-def legend_blocks(desk: Desk) -> Iterator[Block]:
-    """Yield the chapter on signs and scales."""
-    yield desk.heading(1, HEADING, new_page=True)
-    yield Paragraph(Role.LEAD, (Span(_LEAD),))
+def legend_blocks(
+    desk: Desk, what: str = "Dokument", lead: str = _LEAD, more: Iterable[Sign] = ()
+) -> Iterator[Block]:
+    """Yield the chapter on signs and scales. ``what`` is how the document calls itself."""
+    yield desk.heading(1, f"So lesen Sie dieses {what}", new_page=True)
+    yield Paragraph(Role.LEAD, (Span(lead),))
     yield desk.heading(2, "Zeichen")
-    yield data_table(desk, "Zeichen in diesem Dokument", ("Gegenstand", "Zeichen", "Bedeutung"), _signs())
+    yield data_table(desk, f"Zeichen in diesem {what}", _HEAD, [*_signs(), *starmap(_sign, more)])
     yield desk.heading(2, "Skalen")
     yield _scales(desk)
 
@@ -38,10 +42,10 @@ def _signs() -> list[tuple[Cell, ...]]:
         (text_cell(THESIS_RELATIONS.label), cell(scales.relation(term.key)), text_cell(term.help))
         for term in THESIS_RELATIONS.terms
     ]
-    return [*relations, *(_sign(*row) for row in _OTHER_SIGNS)]
+    return [*relations, *starmap(_sign, _OTHER_SIGNS)]
 
 
-_OTHER_SIGNS = (
+_OTHER_SIGNS: tuple[Sign, ...] = (
     (
         "Skala",
         Span("●●●○", Tone.SCALE),
@@ -50,7 +54,7 @@ _OTHER_SIGNS = (
     (
         "Beleg",
         Span("[3]", Tone.STRONG),
-        "Führt zu den Belegen des Bausteins. Von dort führt „Zurück zu 3a“ an die Textstelle.",
+        "Führt zu den Belegen des Bausteins oder Kapitels. Von dort führt „Zurück zu 3a“ an die Textstelle.",
     ),
     (
         "Quelle",

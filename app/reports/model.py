@@ -101,12 +101,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; levels have no gaps. ``new_page`` is a property of the paragraph, never an empty one."""
+    """A heading; levels have no gaps. ``new_page`` is a property of the paragraph, never an empty one.
+
+    One that is not ``listed`` stands in no table of contents.
+    """
 
     level: int
     text: str
     anchor: str | None = None
     new_page: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,14 @@ def _thesis(desk: Desk, thesis: Thesis) -> Iterator[Block]:
     title = f"{thesis.about.label} {public(thesis, 'thesis_code')}"
     yield Heading(2 + desk.depth, title, anchor_of(thesis))
     yield Paragraph(Role.THESIS, (Span(wording(thesis)),))
+    if known := about(desk, thesis):
+        yield Paragraph(Role.BODY, known)
+
+
+def about(desk: Desk, thesis: Thesis) -> tuple[Span, ...]:
+    """Return where a thesis comes from and how it can be tested, with labels."""
     fields = (field.id for field in printed(thesis, Place.THESIS_MATRIX) if field.id not in _ABOVE)
-    about = joined((labelled(desk, thesis, id_) for id_ in fields), APART)
-    if about:
-        yield Paragraph(Role.BODY, about)
+    return joined((labelled(desk, thesis, id_) for id_ in fields), APART)
 
 
 def _finding(desk: Desk, finding: Finding, link: ThesisLink) -> Paragraph:

@@ -33,9 +33,9 @@ _AROUND_THE_TEXT = 60.0
 _FIGURES = 115.0
 
 
-def kicker(desk: Desk) -> Paragraph:
+def kicker(desk: Desk, remark: str = "") -> Paragraph:
     """Return ``Anwendungsbeispiel · Oestrich-Winkel, Hessen``."""
-    parts = [text_of(desk, desk.subject, "module_type"), town_and_state(desk)]
+    parts = [text_of(desk, desk.subject, "module_type"), town_and_state(desk), remark]
     return Paragraph(Role.KICKER, (Span(" · ".join(filter(None, parts))),))
 
 

@@ -30,6 +30,14 @@ def rests_on(desk: Desk, record: Record, id_: str) -> Spans:
     return joined((_with_reasons(desk, uid, rows) for uid, rows in found.items()), ", ")
 
 
+def codes(desk: Desk, record: Record, id_: str) -> Spans:
+    """Return the codes of what a finding rests on, each leading to where more is said; no sources."""
+    targets = _by_target(_rows(record, id_), "target")
+    found = (desk.sight.record(uid) for uid in targets)
+    shown = (it for it in found if it and not isinstance(it, Source))
+    return joined(((desk.sight.code(it.code, it.uid),) for it in shown), ", ")
+
+
 def _with_reasons(desk: Desk, uid: str, rows: Iterable[Row]) -> Spans:
     record = desk.sight.record(uid)
     return (*_named(desk, record), *_in_brackets(_reason(desk, row) for row in rows)) if record else ()

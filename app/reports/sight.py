@@ -26,7 +26,8 @@ class Sight:
 
     ``subject`` is that record: a module or the lab. ``places`` maps internal numbers to where more about a
     record is said: ``#anchor`` in this document or the name of a file beside it. ``incoming`` holds which
-    modules name a module, and how. ``prefix`` keeps the anchors of several chapters apart.
+    modules name a module, and how. ``prefix`` keeps the anchors of several chapters apart. ``labs`` are the
+    prefixes of all labs whose records the archive holds, beside its own.
     """
 
     archive: Archive
@@ -34,6 +35,7 @@ class Sight:
     places: Mapping[str, str] = field(default_factory=dict)
     incoming: Relations = field(default_factory=dict)
     prefix: str = ""
+    labs: frozenset[str] = frozenset()
 
     @property
     def lab(self) -> Lab | None:
@@ -60,7 +62,8 @@ class Sight:
 
     def is_elsewhere(self, code: str) -> bool:
         """Whether a code that leads to no record belongs to another lab. Nothing is told of an own one."""
-        return not code.startswith(f"{self.archive.lab.prefix}-") and self.archive.with_code(code) is None
+        is_own = code.partition("-")[0] in {self.archive.lab.prefix, *self.labs}
+        return not is_own and self.archive.with_code(code) is None
 
     def term(self, vocabulary: Vocabulary, key: str) -> str:
         """Return what people read for a key, also of a vocabulary that grows in the lab file."""

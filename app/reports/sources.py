@@ -28,10 +28,13 @@ _IN_FRONT = ("title", "publisher", "url", "date")
 def source_section(desk: Desk, level: int, about_all: str = "") -> list[Block]:
     """Return the public sources under a heading of their own; nothing if none was used.
 
-    With the words ``about_all``, those that the subject itself names come first.
+    With the words ``about_all``, those that the subject itself names come first. They stand alone where the
+    document lists all sources at its end.
     """
-    said = list(_about_all(desk, about_all)) if about_all else []
-    listed = [_source(desk, number, source) for number, source in enumerate(desk.sources.records, 1)]
+    said: list[Block] = [*_about_all(desk, about_all)] if about_all else []
+    if not desk.sources.is_listed_here:
+        return said
+    listed = [entry(desk, number, source) for number, source in enumerate(desk.sources.records, 1)]
     return [desk.heading(level, HEADING, "quellen"), *said, *listed] if listed else []
 
 
@@ -40,7 +43,8 @@ def _about_all(desk: Desk, words: str) -> Iterator[Paragraph]:
         yield Paragraph(Role.SMALL, with_label(words, own, Tone.PLAIN))
 
 
-def _source(desk: Desk, number: int, source: Record) -> Paragraph:
+def entry(desk: Desk, number: int, source: Record) -> Paragraph:
+    """Return what the list says of a source."""
     date = public(source, "date")
     when = Span(f", {dates.as_numbers(date) if date else UNDATED}")
     anchor = f"quelle_{desk.sight.prefix}{number}"

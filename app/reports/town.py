@@ -35,9 +35,14 @@ _LONG = (FieldKind.TEXT, FieldKind.LIST)
 
 
 def town_blocks(desk: Desk, lab: Lab) -> Iterator[Block]:
+    """Yield the profile as a chapter."""
+    yield desk.heading(1, HEADING, new_page=True)
+    yield from profile(desk, lab)
+
+
+def profile(desk: Desk, lab: Lab) -> Iterator[Block]:
     """Yield the profile; every field that belongs here stands in the table or under its own label."""
     fields = list(printed(lab, Place.TOWN_PROFILE))
-    yield desk.heading(1, HEADING, new_page=True)
     yield _table(desk, lab, _lines([field.id for field in fields if field.kind not in _LONG]))
     for field in sorted((field for field in fields if field.kind in _LONG), key=_facts_first):
         yield desk.heading(2, field.label)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from exporters.word.paragraphs import AS_STYLED, Setting, paragraph
@@ -9,6 +11,8 @@ from exporters.word.styles import CONTENTS_LINES, CONTENTS_TITLE
 from exporters.word.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exporters.word.inline import Inline
     from exporters.word.outline import Entry, Listing
     from exporters.word.template import Template
@@ -37,16 +41,23 @@ class TableOfContents:
         runs = [self._link(entry) for entry in listing.entries]
         runs[0] = _begin(listing, part) + runs[0]
         runs[-1] += _END
-        lines = map(self._line, listing.entries, runs)
+        lines = map(self._line, listing.entries, runs, _leads(listing.entries))
         return paragraph(self._title, title, setting) + "".join(lines)
 
     def _link(self, entry: Entry) -> str:
         number = self._inline.run(entry.number) + _TAB if entry.number else ""
         return self._inline.link(f"#{entry.anchor}", number + self._inline.run(one_line(entry.heading.text)))
 
-    def _line(self, entry: Entry, runs: str) -> str:
+    def _line(self, entry: Entry, runs: str, leads: bool) -> str:
         style = self._lines[min(entry.heading.level, len(self._lines)) - 1]
-        return paragraph(style, runs, self._numbered if entry.number else AS_STYLED)
+        setting = self._numbered if entry.number else AS_STYLED
+        return paragraph(style, runs, setting if leads else replace(setting, keep_next=False))
+
+
+def _leads(entries: Sequence[Entry]) -> list[bool]:
+    """Whether an entry stays with the next one, which must be deeper: many of one rank would fill a page."""
+    levels = [entry.heading.level for entry in entries]
+    return [*(above < below for above, below in pairwise(levels)), False]
 
 
 def _begin(listing: Listing, part: str | None) -> str:

@@ -45,7 +45,7 @@ class Listing:
 
     def covers(self, heading: Heading) -> bool:
         first, last = self.contents.levels
-        return first <= heading.level <= last
+        return heading.listed and first <= heading.level <= last
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
@@ -62,7 +62,7 @@ class Outline:
     def __init__(self, blocks: Sequence[Block], template: Template, numbering: Numbering) -> None:
         self.listings: dict[int, Listing] = {}
         self.entries: dict[int, Entry] = {}
-        self._at_level = Counter(it.level for it in blocks if isinstance(it, Heading))
+        self._at_level = Counter(it.level for it in blocks if isinstance(it, Heading) and it.listed)
         self._list_style = template.numbering(CHAPTERS)
         self._numbering = numbering
         running: list[Listing] = []

@@ -29,7 +29,7 @@ _COUNTED = {Role.NUMBERED, Role.STEP, Role.EVIDENCE, Role.SOURCE}
 class Setting:
     """What a place in the document changes in a paragraph's style. Distances in twips."""
 
-    keep_next: bool = False
+    keep_next: bool | None = None
     may_break: bool = False
     new_page: bool = False
     numbers: str = ""
@@ -43,13 +43,16 @@ class Setting:
 AS_STYLED = Setting()
 
 
+_KEEP_NEXT = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
+
+
 @lru_cache(maxsize=1024)
 def properties(style: str, setting: Setting = AS_STYLED) -> str:
     """In the order that the schema asks for."""
     return "".join(
         (
             f'<w:pPr><w:pStyle w:val="{style}"/>',
-            "<w:keepNext/>" if setting.keep_next else "",
+            _KEEP_NEXT[setting.keep_next],
             '<w:keepLines w:val="0"/>' if setting.may_break else "",
             "<w:pageBreakBefore/>" if setting.new_page else "",
             setting.numbers,

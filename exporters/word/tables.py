@@ -76,8 +76,8 @@ class Tables:
         )
 
     def _rows(self, it: Table, widths: Sequence[int]) -> str:
-        """A small table stays on one page. The fact sheet does not, or it would leave page one."""
-        small = len(it.rows) <= _SMALL and it.kind is not TableKind.FACT_SHEET
+        """A small table stays on one page. Fact sheet and verdict do not, or they would leave their page."""
+        small = len(it.rows) <= _SMALL and it.kind is not TableKind.FACT_SHEET and not it.verdict
         kept = _KEPT if small else _LOOSE
         edges = _cell_starts(it, widths)
         rows = [f"<w:tr>{_HEAD_ROW}{self._head(it, edges, kept)}</w:tr>"]

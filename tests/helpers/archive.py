@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.reports.archive import StoredPicture
 
 PREFIXES = ("MOE", "WIT", "DIE", "OEW", "DIP")
+OFFICE = "PB"
 
 
 class MemoryArchive:
@@ -38,7 +39,9 @@ class MemoryArchive:
 
     @property
     def lab(self) -> Lab:
-        return cast("Lab", self.of_kind("lab")[0])
+        """The only lab, or the office among several."""
+        labs = cast("Sequence[Lab]", self.of_kind("lab"))
+        return next((lab for lab in labs if lab.network_role == "office"), labs[0])
 
     def find(self, uid: str) -> Record | None:
         return self._records.get(uid)
@@ -48,6 +51,10 @@ class MemoryArchive:
 
     def of_kind(self, name: str) -> Sequence[Record]:
         return [record for record in self._records.values() if record.about.name == name]
+
+    def everything(self) -> list[Record]:
+        """Return all records."""
+        return [*self._records.values()]
 
     def code_of(self, uid: str) -> str:
         return self._records[uid].code if uid in self._records else uid
@@ -80,8 +87,24 @@ def sample_archive(prefix: str) -> MemoryArchive:
     """Return a sample lab with the theses and themes that every lab knows."""
     records = [_record(kind, values) for kind in KINDS for values in _sample(prefix, kind)]
     theses = [_record("thesis", it) for it in _vocabulary("thesis")]
-    themes = {it["theme_code"]: it["label"] for it in _vocabulary("theme")}
-    return MemoryArchive([*records, *theses], {"themes": themes})
+    return MemoryArchive([*records, *theses], {"themes": _themes()})
+
+
+def _themes() -> dict[str, str]:
+    return {it["theme_code"]: it["label"] for it in _vocabulary("theme")}
+
+
+def network_archive() -> MemoryArchive:
+    """Return what the office of the sample holds: its own records and those of all five labs."""
+    labs = {f"{prefix}-LA-0001": sample_archive(prefix) for prefix in (*PREFIXES, OFFICE)}
+    own = [of_lab(it, lab) for lab, archive in labs.items() for it in archive.everything()]
+    shared = [_record(kind, it) for kind in ("thesis", "theme") for it in _vocabulary(kind)]
+    return MemoryArchive([*own, *(of_lab(it, f"{OFFICE}-LA-0001") for it in shared)], {"themes": _themes()})
+
+
+def of_lab(record: Record, lab: str) -> Record:
+    """Return the record as one of this lab's."""
+    return dataclasses.replace(record, lab_id=lab)
 
 
 def _sample(prefix: str, kind: str) -> list[dict[str, Any]]:
