@@ -127,6 +127,24 @@ def empty(studio: Studio) -> None:
     studio.shoot("leer")
 
 
+def office(studio: Studio) -> None:
+    studio.open_office()
+    page = studio.go("comparison")
+    for place, name in (("theses", "staedtevergleich"), ("themes", "staedtevergleich-themen")):
+        page.head.segments.choose(place)
+        studio.settle()
+        matrix = page.panels[place].matrix
+        matrix.setCurrentIndex(matrix.model().index(6, 3))
+        matrix.setFocus()
+        studio.shoot(name)
+    page.head.segments.choose("time")
+    studio.settle()
+    page.time.timeline.setFocus()
+    studio.shoot("staedtevergleich-zeitstrahl")
+    studio.go("stock")
+    studio.shoot("bestand")
+
+
 def large(studio: Studio) -> None:
     """A window of half the width, in which everything is twice as large."""
     studio.begin()
@@ -139,13 +157,16 @@ def large(studio: Studio) -> None:
     page = studio.go("finding", "DIE-EK-0001")
     page._sides._choose_view(THREAD)
     studio.shoot("erkenntnis-faden-200")
+    studio.open_office()
+    studio.go("comparison")
+    studio.shoot("staedtevergleich-200")
 
 
 def ordinary(studio: Studio) -> None:
     """Every page, as it is on most computers."""
     start(studio)
     studio.open_sample()
-    for scene in (overview, activities, talks, findings, modules, delivery, aside, dark, empty):
+    for scene in (overview, activities, talks, findings, modules, delivery, aside, dark, empty, office):
         scene(studio)
 
 

@@ -15,6 +15,7 @@ from app.domain.vocabularies.general import LAB_PREFIXES
 from app.services import lists, records
 from app.settings import Settings
 from tests.helpers.books import clock, empty_copy, sample_copy
+from tests.helpers.offices import full_office
 from ui import paths
 from ui.program import Program, application
 
@@ -64,6 +65,10 @@ class Studio:
         folder = self._folder / "neu"
         folder.mkdir()
         self._open(empty_copy(folder).path)
+
+    def open_office(self) -> None:
+        """Open the project office, with what the five towns delivered."""
+        self._open(full_office(self._folder).path)
 
     def _open(self, path: Path) -> None:
         before = self.window.frame.pages.page
