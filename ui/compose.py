@@ -76,3 +76,12 @@ def open_sample(prefix: str, path: Path, moment: dt.datetime | None = None) -> L
 
     clock = fixed_clock(moment)
     return open_book(path, clock=clock) if path.exists() else sample_book(prefix, path, clock=clock)
+
+
+def open_sample_office(path: Path, moment: dt.datetime | None = None) -> LabBook:
+    """Open the sample of the project office, made at ``path`` if it is not there yet. Changes stay."""
+    from app.services.book import open_book
+    from app.services.samples import sample_office
+
+    clock = fixed_clock(moment)
+    return open_book(path, clock=clock) if path.exists() else sample_office(path, clock=clock)

@@ -108,14 +108,12 @@ class Opening(QObject):
         self._load(book, "Das Laborbuch wird angelegt …")
 
     def open_sample(self, prefix: str) -> None:
-        """Open the sample lab of a town; it is made when it is looked at for the first time."""
+        """Open the sample of a town or of the office; it is made when it is looked at for the first time."""
 
         def book() -> LabBook:
-            from ui import compose
-
             folder = paths.samples_folder()
             folder.mkdir(parents=True, exist_ok=True)
-            book = compose.open_sample(prefix, folder / f"{prefix}{SUFFIX}")
+            book = _sample(prefix, folder / f"{prefix}{SUFFIX}")
             book.clock, book.editor = self._means.clock, self._editor
             return book
 
@@ -186,6 +184,15 @@ class Opening(QObject):
         """The window closes: what is under way stops, and the file is released. It opens again next time."""
         self._means.tasks.close()
         self._let_go()
+
+
+def _sample(prefix: str, path: Path) -> LabBook:
+    from app.services.samples import OFFICE_SAMPLE
+    from ui import compose
+
+    if prefix == OFFICE_SAMPLE:
+        return compose.open_sample_office(path)
+    return compose.open_sample(prefix, path)
 
 
 def _read(book: LabBook) -> Opened:
