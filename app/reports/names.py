@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 LONGEST = 80
+_PART = LONGEST - len("Gesamtpaket_Kompendium_.docx")
 
 # What Windows forbids, what separates folders elsewhere, and what nobody can read.
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -37,6 +38,12 @@ def workbook_file(prefix: str) -> str:
 def compendium_file(prefix: str) -> str:
     """Return ``DIE_Wissensbausteine.docx``."""
     return f"{prefix}_Wissensbausteine.docx"
+
+
+def network_file(part: str = "") -> str:
+    """Return ``Gesamtpaket_Kompendium.docx``, of a part ``Gesamtpaket_Kompendium_Thema-Leerstand.docx``."""
+    name = _safe(part)[:_PART]
+    return f"Gesamtpaket_Kompendium_{name}.docx" if name else "Gesamtpaket_Kompendium.docx"
 
 
 def delivery_file(prefix: str, number: int | None, day: dt.date) -> str:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 OVERHANG = 85
 """Twips; the same as the tables' cell margins."""
 
-_SMALL = 8
+_SMALL, _LOW, _LETTERS = 8, 30, 90
+"""Rows and lines of a table that stays on one page, and the letters in a line as wide as the text."""
+
 _SNAP = 170
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x20, 0x80, 0x600
 _ROW, _HEAD_ROW = "<w:trPr><w:cantSplit/></w:trPr>", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -77,7 +79,7 @@ class Tables:
 
     def _rows(self, it: Table, widths: Sequence[int]) -> str:
         """A small table stays on one page. Fact sheet and verdict do not, or they would leave their page."""
-        small = len(it.rows) <= _SMALL and it.kind is not TableKind.FACT_SHEET and not it.verdict
+        small = it.kind is not TableKind.FACT_SHEET and not it.verdict and _is_low(it)
         kept = _KEPT if small else _LOOSE
         edges = _cell_starts(it, widths)
         rows = [f"<w:tr>{_HEAD_ROW}{self._head(it, edges, kept)}</w:tr>"]
@@ -105,6 +107,21 @@ class Tables:
             for edge, cell in zip(edges, row, strict=True)
         ]
         return f"<w:tr>{_ROW}{''.join(cells)}</w:tr>"
+
+
+def _is_low(it: Table) -> bool:
+    return len(it.rows) <= _SMALL and sum(_lines(row, it.widths) for row in it.rows) <= _LOW
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[float]) -> int:
+    """About how many lines a row takes."""
+    return max(
+        sum(
+            1 + sum(len(span.text) for span in p.spans) // max(1, int(_LETTERS * width))
+            for p in cell.paragraphs
+        )
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def column_widths(shares: Sequence[float], text: int, margin_column: int) -> list[int]:

@@ -27,7 +27,7 @@ from app.reports.prose import joined
 from app.reports.related import incoming
 from app.reports.sight import Sight
 from app.reports.tables import cell
-from app.reports.values import value
+from app.reports.values import BETWEEN, value
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _MODULES = KINDS["knowledge_module"].plural
 _MOST_KEYWORDS = 20
 _FEW_CHAPTERS = 4
-_WIDTHS = (0.165, 0.375, 0.235, 0.225)
+_WIDTHS = (0.165, 0.36, 0.26, 0.215)
 _LEAD = (
     "Jedes Thema und jede These zeigt zuerst, was die Städte verbindet, und dann, was sie unterscheidet. "
     "Nichts wird gemittelt. Jeder Baustein beginnt mit einer Seite, die für sich allein steht."
@@ -203,7 +203,7 @@ class Network:
         for number, source in enumerate(listed, 1):
             entry = sources.entry(desk, number, source)
             used = joined(((name,) for name in self._sources.used_in[source.uid]), ", ")
-            yield replace(entry, spans=(*entry.spans, Span(" Genutzt in: ", Tone.QUIET), *used))
+            yield replace(entry, spans=(*entry.spans, Span(f"{BETWEEN}Genutzt in: ", Tone.QUIET), *used))
 
 
 def _kind_and_town(desk: Desk) -> Cell:

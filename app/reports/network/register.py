@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.vocabularies.general import STATES
@@ -10,14 +11,18 @@ from app.reports.model import Paragraph, Role, Span, Tone
 from app.reports.network import towns as profiles
 from app.reports.network.wording import alphabetical, name_of
 from app.reports.openness import public
-from app.reports.prose import joined
+from app.reports.prose import joined, short_title
 from app.reports.scales import NOTHING
+from app.reports.sight import title_of
 from app.reports.tables import cell, data_table
 from app.reports.theses import number
+from app.reports.values import APART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from app.domain.record import Record
+    from app.domain.records.knowledge_module import KnowledgeModule
     from app.domain.records.lab import Lab
     from app.reports.desk import Desk
     from app.reports.model import Block, Cell, Table
@@ -25,60 +30,71 @@ if TYPE_CHECKING:
 
 HEADING = "Verzeichnis der Städte und Themen"
 _THEMES, _THESES, _MODULES, _TOWNS = "Themen", "Thesen", "Bausteine", "Städte"
+_WIDTHS = (0.2, 0.32, 0.12, 0.36)
+_NAME_LIMIT = 60
 
-Links = defaultdict[str, dict[str, Span]]
+Entries = defaultdict[str, defaultdict[str, set[str]]]
+"""By town or theme and by column: the keys of what is said there."""
+
+
+def _entries() -> Entries:
+    return defaultdict(lambda: defaultdict(set))
 
 
 class Register:
-    """Collects, in one pass, what the index says: links by town and by theme, each once and in order."""
+    """Collects in one pass what the index says. ``links`` hold, by column, every link in its fixed order."""
 
     def __init__(self, desk: Desk, holdings: Holdings) -> None:
-        self._desk = desk
-        self._holdings = holdings
-        self._towns = {town.uid: town for town in holdings.towns}
-        self._theses = {thesis.uid: number(desk, thesis) for thesis in holdings.theses}
-        self.by_town: defaultdict[str, Links] = defaultdict(lambda: defaultdict(dict))
-        self.by_theme: defaultdict[str, Links] = defaultdict(lambda: defaultdict(dict))
-        self._enter_findings()
-        self._enter_modules()
+        self._themes = holdings.themes
+        self.by_town = _entries()
+        self.by_theme = _entries()
+        for finding in holdings.findings:
+            theses = (public(link, "thesis") for link in public(finding, "thesis_links"))
+            self._enter(finding, _THESES, theses)
+        for module in holdings.modules:
+            self._enter(module, _MODULES, [module.uid])
+        keys = sorted(self.by_theme, key=lambda key: alphabetical(self._themes.label(key)))
+        self.links: Mapping[str, Mapping[str, Span]] = {
+            _THEMES: {key: self._theme(key) for key in keys},
+            _TOWNS: {town.uid: town_link(town) for town in holdings.towns},
+            _THESES: {thesis.uid: number(desk, thesis) for thesis in holdings.theses},
+            _MODULES: {module.uid: _module_link(desk, module) for module in holdings.modules},
+        }
+        self._order = {it: {key: at for at, key in enumerate(found)} for it, found in self.links.items()}
 
-    def _enter_findings(self) -> None:
-        for finding in self._holdings.findings:
-            themes, lab = public(finding, "themes"), finding.lab_id
-            self._enter_themes(themes, lab)
-            for uid in (public(link, "thesis") for link in public(finding, "thesis_links")):
-                if uid in self._theses:
-                    self._enter(themes, lab, _THESES, uid, self._theses[uid])
+    def _enter(self, record: Record, column: str, said: Iterable[str]) -> None:
+        """Enter what a record says, under its town, its themes and the themes above these."""
+        said = set(said)
+        self.by_town[record.lab_id][column] |= said
+        for key in public(record, "themes"):
+            if chapter := self._themes.chapter_of(key):
+                self.by_town[record.lab_id][_THEMES].add(key)
+                for theme in {key, chapter}:
+                    self.by_theme[theme][_TOWNS].add(record.lab_id)
+                    self.by_theme[theme][column] |= said
 
-    def _enter_modules(self) -> None:
-        for module in self._holdings.modules:
-            themes, lab = public(module, "themes"), module.lab_id
-            self._enter_themes(themes, lab)
-            code = self._desk.sight.code(module.code, module.uid)
-            self._enter(themes, lab, _MODULES, module.uid, code)
-
-    def _enter_themes(self, themes: Iterable[str], lab: str) -> None:
-        for key in themes:
-            if chapter := self._holdings.themes.chapter_of(key):
-                self.by_town[lab][_THEMES][key] = self.theme(key, chapter)
-                if town := self._towns.get(lab):
-                    self.by_theme[key][_TOWNS][lab] = town_link(town)
-
-    def _enter(self, themes: Iterable[str], lab: str, column: str, uid: str, link: Span) -> None:
-        self.by_town[lab][column][uid] = link
-        for key in themes:
-            if self._holdings.themes.chapter_of(key):
-                self.by_theme[key][column][uid] = link
-
-    def theme(self, key: str, chapter: str) -> Span:
+    def _theme(self, key: str) -> Span:
         """Return a theme's name, leading to the chapter it stands in."""
-        themes = self._holdings.themes
-        return Span(themes.label(key), Tone.LINK, href=f"#{themes.chapter(chapter).anchor}")
+        chapter = self._themes.chapter(self._themes.chapter_of(key) or key)
+        return Span(self._themes.label(key), Tone.LINK, href=f"#{chapter.anchor}")
+
+    def cells(self, entries: Mapping[str, set[str]], *columns: str) -> Iterator[Cell]:
+        """Yield a cell for each column. What this document does not hold, such as the office, has no link."""
+        for column in columns:
+            links, order = self.links[column], self._order[column]
+            keys = sorted(order.keys() & entries.get(column, ()), key=order.__getitem__)
+            found = ((links[key],) for key in keys)
+            yield cell(joined(found, APART if column == _MODULES else ", ") or (NOTHING,))
 
 
 def town_link(town: Lab) -> Span:
     """Return a town's name, leading to its profile."""
     return Span(name_of(town), Tone.LINK, href=f"#{profiles.anchor_of(town)}")
+
+
+def _module_link(desk: Desk, module: KnowledgeModule) -> Span:
+    name = short_title(title_of(module), _NAME_LIMIT)
+    return Span(name or module.code, Tone.LINK, href=desk.sight.places.get(module.uid))
 
 
 def register_blocks(desk: Desk, holdings: Holdings) -> Iterator[Block]:
@@ -90,18 +106,20 @@ def register_blocks(desk: Desk, holdings: Holdings) -> Iterator[Block]:
         yield _towns(desk, register, holdings)
     if register.by_theme:
         yield desk.heading(2, _THEMES)
-        yield _themes(desk, register, holdings)
-    if (silent := _silent(register, holdings)) and holdings.choice.is_whole:
-        yield Paragraph(Role.BODY, (Span("Noch ohne Eintrag: "), Span(f"{', '.join(silent)}.")))
+        yield _themes(desk, register)
+    silent = sorted(map(holdings.themes.label, holdings.themes.without(register.by_theme)), key=alphabetical)
+    if silent and holdings.choice.is_whole:
+        yield Paragraph(Role.BODY, (Span(f"Noch ohne Eintrag: {', '.join(silent)}."),))
 
 
 def _towns(desk: Desk, register: Register, holdings: Holdings) -> Table:
     columns = (_THEMES, _THESES, _MODULES)
     rows = [
-        (cell((town_link(town), Span(_state(town)))), *_cells(register.by_town[town.uid], columns))
+        (cell((town_link(town), Span(_state(town)))), *register.cells(register.by_town[town.uid], *columns))
         for town in sorted(holdings.towns, key=lambda town: alphabetical(name_of(town)))
     ]
-    return data_table(desk, "Wo von welcher Stadt die Rede ist", ("Stadt", *columns), rows)
+    table = data_table(desk, "Wo von welcher Stadt die Rede ist", ("Stadt", *columns), rows)
+    return replace(table, widths=_WIDTHS)
 
 
 def _state(town: Lab) -> str:
@@ -109,23 +127,11 @@ def _state(town: Lab) -> str:
     return f" ({STATES.label_of(state)})" if state else ""
 
 
-def _themes(desk: Desk, register: Register, holdings: Holdings) -> Table:
+def _themes(desk: Desk, register: Register) -> Table:
     columns = (_TOWNS, _THESES, _MODULES)
-    themes = holdings.themes
     rows = [
-        (cell((register.theme(key, chapter),)), *_cells(register.by_theme[key], columns))
-        for key in sorted(register.by_theme, key=lambda key: alphabetical(themes.label(key)))
-        if (chapter := themes.chapter_of(key))
+        (cell((link,)), *register.cells(register.by_theme[key], *columns))
+        for key, link in register.links[_THEMES].items()
     ]
-    return data_table(desk, "Wo von welchem Thema die Rede ist", ("Thema", *columns), rows)
-
-
-def _cells(links: Links, columns: Iterable[str]) -> Iterator[Cell]:
-    for column in columns:
-        found = (joined(((link,) for link in links[column].values()), ", ")) if column in links else ()
-        yield cell(found or (NOTHING,))
-
-
-def _silent(register: Register, holdings: Holdings) -> list[str]:
-    labels = map(holdings.themes.label, holdings.themes.without(register.by_theme))
-    return sorted(labels, key=alphabetical)
+    table = data_table(desk, "Wo von welchem Thema die Rede ist", ("Thema", *columns), rows)
+    return replace(table, widths=_WIDTHS)
