@@ -255,6 +255,12 @@ def code_owner(connection: sa.Connection, code: str) -> str | None:
     return connection.scalar(sa.select(RECORD.c.uid).where(RECORD.c.code == code))
 
 
+def towns(connection: sa.Connection) -> dict[str, str]:
+    """Return the names of the towns whose labs are here, by the labs' uids."""
+    own = KIND_TABLES["lab"]
+    return {row.uid: row.town or "" for row in connection.execute(sa.select(own.c.uid, own.c.town))}
+
+
 def exists(connection: sa.Connection, uid: str) -> bool:
     """Whether a record is here with its content, and not known by its code only."""
     found = sa.select(RECORD.c.uid).where(RECORD.c.uid == uid, RECORD.c.external.is_(False))
