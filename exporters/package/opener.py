@@ -117,7 +117,7 @@ def _compare(there: set[str], files: Iterable[Listed]) -> None:
     if len(set(names)) != len(names):
         raise faults.damaged(contents.MANIFEST)
     for name in names:
-        if name not in there or name in _NOT_LISTED:
+        if name not in there:
             raise faults.missing(name)
     for name in sorted(there.difference(names, _NOT_LISTED)):
         raise faults.uncalled_for(name)

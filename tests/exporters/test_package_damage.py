@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PASSWORD = "Grüße"
-SEALS = {"open": Seal(), "closed": Seal(PASSWORD, bytes(32))}
+SEALS = {"open": Seal(), "closed": Seal(PASSWORD)}
 
 
 @pytest.fixture(scope="module", params=SEALS.values(), ids=list(SEALS))

@@ -44,6 +44,16 @@ def test_parts_use_the_room_there_is(tmp_path: Path, seal: Seal, count: int) -> 
     assert min(sizes[1:-1], default=limit) > limit - 3_000
 
 
+def test_no_part_is_larger_than_allowed_by_a_byte(tmp_path: Path) -> None:
+    sent = delivery(tmp_path / "quelle", pictures(1000, 1000, 1000))
+    _, full, rest = write(sent, tmp_path / "ziel", max_bytes=6_000)
+    assert [len(unpack(path).pictures) for path in (full, rest)] == [2, 1]
+    size = full.stat().st_size
+    for limit in range(size - 60, size):
+        _, *paths = write(sent, tmp_path / "ziel", max_bytes=limit)
+        assert max(path.stat().st_size for path in paths) <= limit
+
+
 def test_the_limit_counts_to_the_byte(tmp_path: Path) -> None:
     sent = delivery(tmp_path / "quelle")
     for seal in SEALS.values():

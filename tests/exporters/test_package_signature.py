@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from Cryptodome.PublicKey import ECC
 from Cryptodome.Signature import eddsa
 
 from app.errors import RefusedFileError
@@ -66,6 +67,7 @@ def _with(**changes: object) -> Callable[[bytes], bytes]:
         _with(public_key="AAAA"),
         _with(public_key="kein base64"),
         _with(public_key=None),
+        _with(public_key=f"{PUBLIC} "),
         _with(signature="AAAA"),
         _with(algorithm="RSA"),
         lambda signature: signature[:-20],
@@ -87,6 +89,18 @@ def test_the_signature_of_another_package_is_refused(tmp_path: Path) -> None:
     (path,) = write(GUIDELINES, tmp_path, seal=Seal(signing_key=SEED))
     found = members(path)
     found["manifest.sig"] = _of_another_package(tmp_path)
+    _assert_refused(zipped(tmp_path / "paket.zip", found.items()))
+
+
+def test_a_signature_of_another_kind_is_refused(tmp_path: Path) -> None:
+    found = members(write(GUIDELINES, tmp_path)[0])
+    key = ECC.generate(curve="Ed448")
+    signature = {
+        "algorithm": "Ed25519",
+        "public_key": base64.b64encode(key.public_key().export_key(format="raw")).decode(),
+        "signature": base64.b64encode(eddsa.new(key, "rfc8032").sign(found["manifest.json"])).decode(),
+    }
+    found["manifest.sig"] = json.dumps(signature).encode()
     _assert_refused(zipped(tmp_path / "paket.zip", found.items()))
 
 

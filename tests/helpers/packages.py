@@ -8,10 +8,13 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from app.errors import RefusedFileError
 from app.interchange.arrival import ArrivedPicture, Purpose, Sender
 from app.interchange.bundle import Tombstone
 from app.interchange.package import Manifest, Package
-from exporters.package import contents
+from exporters.package import contents, unpack
 from exporters.package.manifest import write as manifest_of
 
 if TYPE_CHECKING:
@@ -94,3 +97,12 @@ def bytes_of(files: Iterable[tuple[str, bytes]]) -> bytes:
         for name, data in files:
             archive.writestr(name, data)
     return stream.getvalue()
+
+
+def refusal(path: Path, password: str | None = None) -> str:
+    """Return why a package is refused, without the beginning that names the file."""
+    with pytest.raises(RefusedFileError) as caught:
+        unpack(path, password)
+    text, start = str(caught.value), f"„{path.name}“ wird nicht übernommen: "
+    assert text.startswith(start)
+    return text.removeprefix(start)
