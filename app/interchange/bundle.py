@@ -76,6 +76,12 @@ class Bundle:
     def __post_init__(self) -> None:
         object.__setattr__(self, "counts", {kind: len(entries) for kind, entries in self.entries.items()})
 
+    @property
+    def is_office(self) -> bool:
+        """Whether this comes from the project office and not from a town."""
+        own = (lab for lab in self.entries.get("lab", ()) if lab.uid == self.lab_uid)
+        return any(lab.values.get("network_role") == "office" for lab in own)
+
     def label(self, vocabulary: str, key: str) -> str:
         """Return the label of a key of an open vocabulary; an unknown key stands for itself."""
         return self.terms.get(vocabulary, {}).get(key, key)

@@ -66,10 +66,10 @@ class Compendium:
         title, lab = cover.title(desk), desk.sight.lab
         return Document(
             title=title,
-            subject=f"{cover.KIND} · {town_and_state(desk)}",
+            subject=" · ".join(dict.fromkeys((cover.kind_of(desk), town_and_state(desk)))),
             code=public(lab, "prefix") or "" if lab else "",
             masthead=MASTHEAD,
-            running_title=f"{cover.KIND} · {title}",
+            running_title=cover.running_title(desk),
             version="",
             date=self._today,
             blocks=tuple(self._blocks(desk)),

@@ -11,6 +11,7 @@ from app.reports.model import Paragraph, Role, Span, Table, TableKind, Tone
 from app.reports.module import MASTHEAD
 from app.reports.openness import declared, public
 from app.reports.tables import text_cell
+from app.reports.town import is_office
 from app.reports.values import text_of, with_label
 
 if TYPE_CHECKING:
@@ -26,15 +27,29 @@ RIGHTS = "Rechte und Förderung"
 _MODULES = KINDS["knowledge_module"].plural
 
 
+def kind_of(desk: Desk) -> str:
+    """Return what the document comes from: a Stadtlabor, or the Projektbüro."""
+    lab = desk.sight.lab
+    return text_of(desk, lab, "network_role") if lab and is_office(lab) else KIND
+
+
 def title(desk: Desk) -> str:
     """Return ``Wissensbausteine aus Dießen am Ammersee``."""
     lab = desk.sight.lab
+    if lab and is_office(lab):
+        return f"{_MODULES} des {kind_of(desk)}s"
     return f"{_MODULES} aus {public(lab, 'town')}" if lab else _MODULES
+
+
+def running_title(desk: Desk) -> str:
+    """Return the title, after what the document comes from unless the title says so."""
+    kind = kind_of(desk)
+    return title(desk) if kind in title(desk) else f"{kind} · {title(desk)}"
 
 
 def cover_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Block]:
     """Yield the cover: what this is, whose it is, who paid for it."""
-    yield Paragraph(Role.KICKER, (Span(f"{KIND} · {MASTHEAD[1]}"),))
+    yield Paragraph(Role.KICKER, (Span(f"{kind_of(desk)} · {MASTHEAD[1]}"),))
     yield Paragraph(Role.TITLE, (Span(title(desk)),))
     if lab := desk.sight.lab:
         yield from _about_the_lab(desk, lab, modules)
@@ -47,7 +62,8 @@ def cover_blocks(desk: Desk, modules: Sequence[KnowledgeModule]) -> Iterator[Blo
 def _about_the_lab(desk: Desk, lab: Lab, modules: Sequence[KnowledgeModule]) -> Iterator[Block]:
     if subtitle := public(lab, "guiding_question") or public(lab, "lead_theme"):
         yield Paragraph(Role.SUBTITLE, (Span(subtitle),))
-    yield _towns(desk, lab, modules)
+    if not is_office(lab):
+        yield _towns(desk, lab, modules)
     if unit := public(lab, "responsible_unit"):
         yield Paragraph(Role.IMPRINT, (Span(unit, Tone.STRONG),))
 

@@ -1,7 +1,8 @@
-"""The town profile: who the lab is, where the town lies, what one should know about it."""
+"""The profile of a town: who the lab is, where the town lies, what one should know. Also of the office."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.fields import FieldKind, Place
@@ -32,11 +33,27 @@ _FIRST = (
 )
 _LAST = (Line(("prefix", "ags"), "Kürzel und Gemeindeschlüssel"),)
 _LONG = (FieldKind.TEXT, FieldKind.LIST)
+# The office is no town: what its profile says is said of the network.
+_OF_OFFICE = {
+    "town": "Name",
+    "prefix": "Kürzel",
+    "lead_theme": "Schwerpunkt",
+    "guiding_question": "Leitfrage des Verbunds",
+    "facts": "Das sollte man über den Verbund wissen",
+    "partners": "Partner im Verbund",
+    "figures": "Zahlen zum Verbund",
+}
+_OF_TOWNS_ONLY = ("municipality_type",)
+
+
+def is_office(lab: Lab) -> bool:
+    """Whether this is no town, but the office that brings the towns together."""
+    return bool(public(lab, "network_role") == "office")
 
 
 def town_blocks(desk: Desk, lab: Lab) -> Iterator[Block]:
     """Yield the profile as a chapter."""
-    yield desk.heading(1, HEADING, new_page=True)
+    yield desk.heading(1, _heading(lab), new_page=True)
     yield from profile(desk, lab)
 
 
@@ -45,9 +62,20 @@ def profile(desk: Desk, lab: Lab) -> Iterator[Block]:
     fields = list(printed(lab, Place.TOWN_PROFILE))
     yield _table(desk, lab, _lines([field.id for field in fields if field.kind not in _LONG]))
     for field in sorted((field for field in fields if field.kind in _LONG), key=_facts_first):
-        yield desk.heading(2, field.label)
-        yield from _long(desk, lab, field)
+        named = replace(field, label=_label(lab, Line((field.id,))))
+        yield desk.heading(2, named.label)
+        yield from _long(desk, lab, named)
     yield from source_section(desk, 2, "Zum ganzen Profil")
+
+
+def _heading(lab: Lab) -> str:
+    return "Profil" if is_office(lab) else HEADING
+
+
+def _label(lab: Lab, line: Line) -> str:
+    first = line.fields[0]
+    of_office = _OF_OFFICE.get(first) if is_office(lab) else None
+    return of_office or line.label or declared(lab, first).label
 
 
 def _lines(ids: Sequence[str]) -> list[Line]:
@@ -61,11 +89,13 @@ def _facts_first(field: Field) -> bool:
 
 
 def _table(desk: Desk, lab: Lab, lines: Sequence[Line]) -> Table:
-    labels = [line.label or declared(lab, line.fields[0]).label for line in lines]
-    cells = [cell(joined((value(desk, lab, id_) for id_ in line.fields), BETWEEN)) for line in lines]
+    labels, heading = [_label(lab, line) for line in lines], _heading(lab)
+    unsaid = _OF_TOWNS_ONLY if is_office(lab) else ()
+    told = [[id_ for id_ in line.fields if id_ not in unsaid] for line in lines]
+    cells = [cell(joined((value(desk, lab, id_) for id_ in ids), BETWEEN)) for ids in told]
     rows = tuple(zip(map(text_cell, labels), cells, strict=True))
-    description = f"{HEADING}: {', '.join(labels)}."
-    return Table(TableKind.FACT_SHEET, HEADING, description, (HEADING, "Angabe"), rows, WIDTHS)
+    description = f"{heading}: {', '.join(labels)}."
+    return Table(TableKind.FACT_SHEET, heading, description, (heading, "Angabe"), rows, WIDTHS)
 
 
 def _long(desk: Desk, lab: Lab, field: Field) -> Iterator[Block]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from exporters.excel.columns import Column
     from exporters.excel.layout import Sheet
 
-TITLE = "Arbeitsmappe des Stadtlabors {town}"
 LEAD = (
     "So ist diese Datei aufgebaut, und so lässt sie sich bearbeiten, "
     "ohne dass beim Einlesen etwas verloren geht."
@@ -88,10 +87,20 @@ BY_PROGRAM, BY_CASE = "füllt das Programm", "je nach Angaben"
 _NEEDS = {Need.DRAFT: "Pflicht", Need.RELEASE: "Pflicht zur Freigabe", Need.NO: "freiwillig"}
 
 
+def title(bundle: Bundle) -> str:
+    """What the file is, in one line."""
+    return f"Arbeitsmappe des {'Projektbüros' if bundle.is_office else f'Stadtlabors {bundle.town}'}"
+
+
+def sender(bundle: Bundle) -> str:
+    """Whose file this is."""
+    return bundle.town if bundle.is_office else f"Stadtlabor {bundle.town}"
+
+
 def facts(bundle: Bundle) -> dict[Fact, str]:
     """What the file is. What is not known is left out."""
     said = {
-        Fact.CONTENT: f"Alles, was das Stadtlabor {bundle.town} weitergibt: {_counted(bundle)}.",
+        Fact.CONTENT: f"Alles, was das {sender(bundle)} weitergibt: {_counted(bundle)}.",
         Fact.LAB: bundle.prefix,
         Fact.TOWN: bundle.town,
         Fact.LAB_UID: bundle.lab_uid,

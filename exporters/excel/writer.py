@@ -48,19 +48,19 @@ def _write_to(file: IO[bytes], bundle: Bundle) -> None:
 
 
 def _properties(bundle: Bundle) -> dict[str, Any]:
-    town = texts.possible(bundle.town)
     return {
-        "title": readme.TITLE.format(town=town),
+        "title": texts.possible(readme.title(bundle)),
         "subject": f"Laborbuch, Lieferung {readme.delivery(bundle)}",
-        "author": f"Stadtlabor {town}",
+        "author": texts.possible(readme.sender(bundle)),
         "created": bundle.created_at.astimezone(dt.UTC).replace(tzinfo=None),
     }
 
 
 def _header(bundle: Bundle) -> str:
     """Left the lab and the sheet, right the lab's letters; a plain ampersand is written twice."""
-    town, prefix = (texts.possible(text).replace("&", "&&") for text in (bundle.town, bundle.prefix))
-    return f"&LStadtlabor {town} · &A&R{prefix}"
+    named = (readme.sender(bundle), bundle.prefix)
+    sender, prefix = (texts.possible(text).replace("&", "&&") for text in named)
+    return f"&L{sender} · &A&R{prefix}"
 
 
 def _footer(bundle: Bundle) -> str:
@@ -75,7 +75,7 @@ def _add(book: Book, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> Page:
 
 def _add_readme(book: Book, bundle: Bundle, sheets: Iterable[Sheet]) -> None:
     page = _add(book, layout.README, readme.rows(bundle, sheets))
-    title = readme.TITLE.format(town=texts.possible(bundle.town))
+    title = texts.possible(readme.title(bundle))
     page.sheet.set_row(0, _TITLE_HEIGHT)
     page.sheet.set_row(1, _LEAD_HEIGHT)
     page.sheet.write_string(0, 0, title, book.formats.of(Look.TITLE))

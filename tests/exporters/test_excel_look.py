@@ -146,6 +146,20 @@ def test_file_says_what_it_is(workbook: Any) -> None:
     assert about.created.isoformat() == about.modified.isoformat() == "2022-11-22T13:32:05"
 
 
+def test_file_of_the_office_names_no_town_lab(tmp_path: Path) -> None:
+    uid = "11111111-0000-4000-8000-000000000001"
+    lab = entry("lab", uid=uid, network_role="office")
+    write(bundle(lab, lab_uid=uid, prefix="PB", town="Projektbüro"), tmp_path / "PB.xlsx")
+    workbook = opened(tmp_path / "PB.xlsx")
+    assert workbook["Lies mich"]["A1"].value == "Arbeitsmappe des Projektbüros"
+    assert (workbook.properties.title, workbook.properties.creator) == (
+        "Arbeitsmappe des Projektbüros",
+        "Projektbüro",
+    )
+    assert workbook["Labore"].oddHeader.left.text == "Projektbüro · &A"
+    assert _facts(tmp_path / "PB.xlsx")["Inhalt"] == "Alles, was das Projektbüro weitergibt: 1 Labor."
+
+
 def test_first_sheet_says_what_the_file_is(path: Path, workbook: Any) -> None:
     assert workbook["Lies mich"]["A1"].value == "Arbeitsmappe des Stadtlabors A & B"
     told = _facts(path)

@@ -25,7 +25,7 @@ def sample(prefix: str) -> MemoryArchive:
 
 def module_document(code: str, archive: MemoryArchive | None = None, **changes: Any) -> Document:
     """Return the document of a sample module, with some of its values changed."""
-    changed = (archive or sample(code[:3])).changed(code, **changes)
+    changed = (archive or sample(code.partition("-")[0])).changed(code, **changes)
     return build_module(cast("KnowledgeModule", changed.find(code)), changed, today=TODAY)
 
 
