@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 OVERHANG = 85
 """Twips; the same as the tables' cell margins."""
 
-_SMALL, _LOW, _LETTERS = 8, 30, 90
+_SMALL, _LOW, _LETTERS = 8, 36, 94
 """Rows and lines of a table that stays on one page, and the letters in a line as wide as the text."""
 
 _SNAP = 170

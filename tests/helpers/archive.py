@@ -12,7 +12,7 @@ from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from app.domain.fields import Field
     from app.domain.record import Record
@@ -77,6 +77,10 @@ class MemoryArchive:
         """Return the same archive with records added or put in place of others."""
         added = {record.uid: record for record in records}
         return MemoryArchive((self._records | added).values(), self._terms, self._pictures)
+
+    def only(self, kept: Callable[[Record], bool]) -> MemoryArchive:
+        """Return the same archive with some of its records."""
+        return MemoryArchive(filter(kept, self._records.values()), self._terms, self._pictures)
 
     def with_picture(self, sha256: str, picture: StoredPicture) -> MemoryArchive:
         """Return the same archive with the file of a picture."""

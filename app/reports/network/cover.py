@@ -14,7 +14,7 @@ from app.reports.cover import funding, town_row
 from app.reports.model import Paragraph, Role, Span, Table, TableKind, Tone
 from app.reports.module import MASTHEAD
 from app.reports.network.choice import limits
-from app.reports.network.wording import NOT_ACCEPTED, all_towns, name_of, names_of, remark
+from app.reports.network.wording import MOST_NAMES, NOT_ACCEPTED, all_towns, name_of, names_of, remark
 from app.reports.openness import public
 from app.reports.values import text_of
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 KIND = "Kompendium"
 _MODULES = KINDS["knowledge_module"].plural
 _STATE = KINDS["lab"].by_id["state"].label
-_MOST_ROWS, _MOST_NAMES = 8, 40
-"""Towns that have a row of their own on the cover, and those that are at least named there."""
+_MOST_ROWS = 8
+"""Towns that have a row of their own on the cover."""
 
 
 def title(holdings: Holdings) -> str:
@@ -99,7 +99,7 @@ def _states(desk: Desk, towns: Sequence[Lab]) -> Table:
     found: dict[str, list[Lab]] = {}
     for town in towns:
         found.setdefault(text_of(desk, town, "state"), []).append(town)
-    is_short = len(towns) <= _MOST_NAMES
+    is_short = len(towns) <= MOST_NAMES
     rows = tuple(
         town_row(state or "–", names_of(found[state]) if is_short else str(len(found[state])))
         for state in sorted(found)

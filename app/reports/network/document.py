@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from app.domain.catalogue import KINDS
 from app.domain.fields import Privacy
+from app.domain.records.lab import Lab
 from app.domain.records.thesis import Thesis
 from app.reports import annex, bound, cover, overview, sources, theses
 from app.reports.citations import SourceNumbers, SourcesOfAChapter, letters
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from app.domain.record import Record
     from app.domain.records.knowledge_module import KnowledgeModule
-    from app.domain.records.lab import Lab
     from app.reports.archive import Archive
     from app.reports.model import Block, Cell, Table
     from app.reports.network.choice import Choice
@@ -145,15 +145,14 @@ class Network:
     def _towns(self, desk: Desk) -> Iterator[Block]:
         if self._holdings.towns:
             yield from towns.overview_blocks(desk, self._holdings, self._activities)
-        for town in self._holdings.towns:
-            yield from towns.profile_blocks(self._profile(town), town, self._activities.get(town.uid, ()))
-        yield from towns.network_blocks(
-            replace(desk, depth=1), self._activities.get(self._holdings.office, ())
-        )
+        office = self._archive.find(self._holdings.office)
+        together = [office] if isinstance(office, Lab) and not self._holdings.choice.state else []
+        for lab in (*self._holdings.towns, *together) if self._holdings.towns else ():
+            yield from towns.profile_blocks(self._profile(lab), lab, self._activities.get(lab.uid, ()))
 
-    def _profile(self, town: Lab) -> Desk:
-        name = Span(name_of(town), Tone.LINK, href=f"#{towns.anchor_of(town)}")
-        return self._chapter(f"{towns.anchor_of(town)}_", name, depth=1, listed=False)
+    def _profile(self, lab: Lab) -> Desk:
+        name = Span(name_of(lab), Tone.LINK, href=f"#{towns.anchor_of(lab)}")
+        return self._chapter(f"{towns.anchor_of(lab)}_", name, depth=1, listed=False)
 
     def _themes(self) -> Iterator[Block]:
         for number, (key, shelf) in enumerate(self._holdings.shelves.items(), 1):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from app.domain.vocabularies.general import LAB_PREFIXES
 from app.reports.network.themes import Themes
 from app.reports.openness import public
+from app.reports.town import is_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     Said = tuple[Finding, ThesisLink]
 
-OFFICE = "office"
 _FIXED = LAB_PREFIXES.keys
 
 
@@ -63,17 +63,19 @@ class Holdings:
         return self.archive.lab.uid
 
     def activities(self) -> Mapping[str, list[Activity]]:
-        """Return the activities by the number of their lab, in the order of time."""
+        """Return the activities by the number of their lab. The office's own belong to no Land."""
         found: defaultdict[str, list[Activity]] = defaultdict(list)
-        for activity in cast("list[Activity]", self._of_labs("activity", self._everyone)):
-            found[activity.lab_id].append(activity)
+        labs = self._covered if self.choice.state else self._everyone
+        for activity in cast("list[Activity]", self._of_labs("activity", labs)):
+            if self._is_chosen(activity):
+                found[activity.lab_id].append(activity)
         return found
 
     def _of_labs(self, kind: str, labs: Mapping[str, int]) -> list[Record]:
         found = [record for record in self.archive.of_kind(kind) if record.lab_id in labs]
         return sorted(found, key=lambda record: (labs[record.lab_id], record.code))
 
-    def _is_chosen(self, record: Finding | KnowledgeModule) -> bool:
+    def _is_chosen(self, record: Activity | Finding | KnowledgeModule) -> bool:
         return not self.choice.theme or bool(self.themes.chapters_of(public(record, "themes")))
 
     def _modules(self) -> list[KnowledgeModule]:
@@ -150,7 +152,7 @@ class Holdings:
 def _towns(archive: OpenArchive, choice: Choice) -> list[Lab]:
     """The towns of the network as they are always named, later ones by their names."""
     labs = cast("Iterable[Lab]", archive.of_kind("lab"))
-    towns = [lab for lab in labs if lab.uid != archive.lab.uid and public(lab, "network_role") != OFFICE]
+    towns = [lab for lab in labs if lab.uid != archive.lab.uid and not is_office(lab)]
     chosen = [town for town in towns if choice.state in ("", public(town, "state"))]
     return sorted(chosen, key=_fixed_order)
 

@@ -30,15 +30,11 @@ class OpenArchive:
     def __init__(self, archive: Archive, statuses: frozenset[str]) -> None:
         self._archive = archive
         self._statuses = statuses
+        self.lab = archive.lab  # the office
         labs = [lab for lab in archive.of_kind("lab") if isinstance(lab, Lab)]
         self.prefixes = frozenset(filter(None, (public(lab, "prefix") for lab in labs)))
-        self._labs = {archive.lab.uid, *(lab.uid for lab in labs if _is_public(lab))}
+        self._labs = {self.lab.uid, *(lab.uid for lab in labs if _is_public(lab))}
         self.of_kind = cache(self._of_kind)
-
-    @property
-    def lab(self) -> Lab:
-        """The office."""
-        return self._archive.lab
 
     def find(self, uid: str) -> Record | None:
         """Return the record if everybody may see it."""
@@ -49,7 +45,8 @@ class OpenArchive:
         return self._if_open(self._archive.with_code(code))
 
     def _of_kind(self, name: str) -> Sequence[Record]:
-        return [record for record in self._archive.of_kind(name) if self._is_open(record)]
+        found = (record for record in self._archive.of_kind(name) if self._is_open(record))
+        return sorted(found, key=lambda record: record.code)
 
     def code_of(self, uid: str) -> str:
         """Return the code, unless the archive holds the record and may not show it."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HEADING = "Verzeichnis der Städte und Themen"
 _THEMES, _THESES, _MODULES, _TOWNS = "Themen", "Thesen", "Bausteine", "Städte"
-_WIDTHS = (0.2, 0.32, 0.12, 0.36)
+_WIDTHS = (0.25, 0.29, 0.11, 0.35)
 _NAME_LIMIT = 60
 
 Entries = defaultdict[str, defaultdict[str, set[str]]]

@@ -23,8 +23,9 @@ from app.reports.openness import declared
 from app.reports.page_one import town_and_state
 from app.reports.prose import joined
 from app.reports.quotes import quote_blocks
-from app.reports.scales import NOTHING
+from app.reports.scales import MISSING
 from app.reports.sight import title_of
+from app.reports.steckbrief import TITLE
 from app.reports.tables import cell, data_table
 from app.reports.theses import number
 from app.reports.values import BETWEEN, text_of, value, with_label
@@ -123,20 +124,20 @@ def _voices(desk: Desk, shelf: Shelf, towns: Sequence[Lab]) -> Iterator[Block]:
         yield from quote_blocks(desk, quotes[:MOST_VOICES])
 
 
-_LEVELS = (("effort_level", "cost_level"), ("maturity", "transferability_level"))
-_WIDTHS = (0.165, 0.315, 0.225, 0.295)
+_OF_A_TRIAL = ("effort_level", "cost_level", "maturity")
+_LEVELS = (*_OF_A_TRIAL, "transferability_level")
+_WIDTHS = (0.165, 0.425, 0.41)
 
 
 def fact_sheets(desk: Desk, title: str, modules: Sequence[KnowledgeModule]) -> Table:
-    """Return what the Steckbriefe of several modules say, side by side."""
+    """Return what the Steckbriefe of several modules say, one below the other."""
     fields = KINDS["knowledge_module"].by_id
-    levels = (" und ".join(fields[id_].label for id_ in pair) for pair in _LEVELS)
-    head = [*(fields[id_].label for id_ in ("code", "title")), *levels]
+    head = [*(fields[id_].label for id_ in ("code", "title")), TITLE]
     table = data_table(desk, title, head, [_fact_sheet(desk.about(it), it) for it in modules])
     return replace(table, widths=_WIDTHS)
 
 
-def _fact_sheet(desk: Desk, module: KnowledgeModule) -> tuple[Cell, ...]:
+def _fact_sheet(desk: Desk, module: KnowledgeModule) -> tuple[Cell, Cell, Cell]:
     """Return a row: code, title with guiding question and origin, and the scales."""
     about = (text_of(desk, module, "module_type"), town_and_state(desk), remark(module))
     lines = [
@@ -145,14 +146,12 @@ def _fact_sheet(desk: Desk, module: KnowledgeModule) -> tuple[Cell, ...]:
         (Span(BETWEEN.join(filter(None, about)), Tone.QUIET),),
     ]
     code = cell((desk.sight.code(module.code, module.uid),))
-    return (code, cell(*filter(None, lines)), *(_levels(desk, module, pair) for pair in _LEVELS))
+    return code, cell(*filter(None, lines)), cell(*_levels(desk, module))
 
 
-def _levels(desk: Desk, module: KnowledgeModule, pair: Iterable[str]) -> Cell:
+def _levels(desk: Desk, module: KnowledgeModule) -> Iterator[tuple[Span, ...]]:
     """A gap is shown as a gap, but an insight has neither effort nor costs."""
-    lines: list[tuple[Span, ...]] = []
-    for id_ in pair:
-        if shown := value(desk, module, id_):
-            lines += [(Span(declared(module, id_).label, Tone.QUIET),), shown]
-    gap = (NOTHING,) if is_insight(desk) else ()
-    return cell(*(lines or [gap]))
+    for id_ in _LEVELS:
+        shown = value(desk, module, id_)
+        if shown or not (is_insight(desk) and id_ in _OF_A_TRIAL):
+            yield (Span(f"{declared(module, id_).label} ", Tone.QUIET), *(shown or (MISSING,)))

@@ -41,7 +41,7 @@ _HEAD_COLUMN = 0.115
 _LEAST, _MOST = 0.72, 1.7
 """Width of a town's column as a share of the usual one."""
 
-_AS_ROWS = (0.17, 0.16, 0.33, 0.18, 0.16)
+_AS_ROWS = (0.165, 0.145, 0.29, 0.205, 0.195)
 """Widths of the columns when towns are rows: town, relation, what it shows, situation, origin."""
 
 
@@ -159,7 +159,7 @@ def _perspective(desk: Desk, town: Lab, said: Sequence[Said]) -> tuple[Cell, Cel
         _cell([*_relations(desk, said), *nothing]),
         _cell([*shown, *nothing], is_list=len(said) > 1),
         _cell(list(_situation(desk, town, said))),
-        _cell([*origins, *nothing], is_list=len(said) > 1),
+        _cell([*origins, *nothing]),
     )
 
 

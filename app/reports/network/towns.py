@@ -15,7 +15,7 @@ from app.reports.network.wording import all_towns, name_of
 from app.reports.openness import public
 from app.reports.prose import in_line
 from app.reports.tables import cell, data_table, text_cell
-from app.reports.town import profile
+from app.reports.town import is_office, profile
 from app.reports.values import BETWEEN, number, text_of, value
 
 if TYPE_CHECKING:
@@ -84,21 +84,17 @@ def _notes(holdings: Holdings) -> Iterator[str]:
     yield "Gezählt ist nur, was öffentlich ist" + (" und zum Thema gehört." if holdings.choice.theme else ".")
 
 
-def profile_blocks(desk: Desk, town: Lab, activities: Sequence[Activity]) -> Iterator[Block]:
-    """Yield a town's page; the desk stands one level deeper than a chapter."""
-    yield Heading(1 + desk.depth, name_of(town), anchor_of(town), new_page=True)
-    yield Paragraph(Role.KICKER, (Span(BETWEEN.join(filter(None, (KIND, text_of(desk, town, "state"))))),))
-    yield from profile(desk, town)
+def profile_blocks(desk: Desk, lab: Lab, activities: Sequence[Activity]) -> Iterator[Block]:
+    """Yield the page of a town, or of the network; the desk stands one level deeper than a chapter."""
+    is_town = not is_office(lab)
+    yield Heading(1 + desk.depth, name_of(lab) if is_town else TOGETHER, anchor_of(lab), new_page=True)
+    if is_town:
+        yield Paragraph(Role.KICKER, (Span(BETWEEN.join(filter(None, (KIND, text_of(desk, lab, "state"))))),))
+    yield from profile(desk, lab)
     if activities:
+        title = f"{ACTIVITIES} in {name_of(lab)}" if is_town else f"Gemeinsame {ACTIVITIES} des Verbunds"
         yield desk.heading(2, ACTIVITIES)
-        yield table_of_activities(desk, f"{ACTIVITIES} in {name_of(town)}", activities)
-
-
-def network_blocks(desk: Desk, activities: Sequence[Activity]) -> Iterator[Block]:
-    """Yield what all towns did together; nothing if nothing is known."""
-    if activities:
-        yield desk.heading(1, TOGETHER, new_page=True)
-        yield table_of_activities(desk, f"Gemeinsame {ACTIVITIES} des Verbunds", activities)
+        yield table_of_activities(desk, title, activities)
 
 
 def table_of_activities(desk: Desk, title: str, activities: Sequence[Activity]) -> Table:

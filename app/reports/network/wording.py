@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 NOTHING_SAID = Span("keine Aussage", Tone.MISSING)
 OF_THE_OFFICE = "Zusammenschau des Projektbüros"
 NOT_ACCEPTED = "vom Projektbüro noch nicht übernommen"
-MANY = 5
-"""More towns than these no page shows side by side."""
+MANY, MOST_NAMES = 5, 40
+"""More towns than these no page shows side by side, and no sentence names."""
 
 
 def name_of(town: Lab) -> str:
@@ -28,8 +28,8 @@ def name_of(town: Lab) -> str:
 
 
 def names_of(towns: Sequence[Lab]) -> str:
-    """Return ``Mölln, Wittenberge``."""
-    return ", ".join(map(name_of, towns))
+    """Return ``Mölln, Wittenberge``; of very many only their number."""
+    return ", ".join(map(name_of, towns)) if len(towns) <= MOST_NAMES else f"{_how_many(towns)} Städte"
 
 
 def in_towns(towns: Sequence[Lab]) -> str:
