@@ -219,6 +219,17 @@ def hashes_of(connection: sa.Connection, uids: Collection[str]) -> dict[str, str
     return {row.uid: row.hash for row in rows}
 
 
+def changed_at(connection: sa.Connection, uids: Collection[str]) -> dict[str, str]:
+    """Return when records were changed last, by uid."""
+    columns = (RECORD.c.uid, RECORD.c.updated_at)
+    rows = (
+        row
+        for some in chunks(uids)
+        for row in connection.execute(sa.select(*columns).where(RECORD.c.uid.in_(some)))
+    )
+    return {row.uid: row.updated_at or "" for row in rows}
+
+
 def conflicts(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> list[Conflict]:
     """Return conflicts in the order of records and fields."""
     statement = sa.select(CONFLICT).where(*conditions).order_by(CONFLICT.c.uid, CONFLICT.c.field)
@@ -266,6 +277,13 @@ def count_open(connection: sa.Connection) -> int:
     """Return how many fields wait for a decision."""
     statement = sa.select(sa.func.count()).select_from(CONFLICT).where(CONFLICT.c.decision.is_(None))
     return connection.scalar(statement) or 0
+
+
+def open_by_intake(connection: sa.Connection) -> dict[int, int]:
+    """Return how many fields wait for a decision, by the intake that brought them."""
+    statement = sa.select(CONFLICT.c.intake, sa.func.count()).where(CONFLICT.c.decision.is_(None))
+    rows = connection.execute(statement.group_by(CONFLICT.c.intake))
+    return {row[0]: row[1] for row in rows}
 
 
 def revoked(connection: sa.Connection, uids: Iterable[str]) -> set[str]:

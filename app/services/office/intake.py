@@ -62,6 +62,7 @@ class Status(StrEnum):
     UNCHANGED = "unchanged"
     NEEDS_DECISION = "needs-decision"
     REJECTED = "rejected"
+    WAITING = "waiting"  # only looked at so far
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ STATUS = {
     "unchanged": "nichts Neues",
     "needs-decision": "übernommen, Entscheidung offen",
     "rejected": "nicht übernommen",
+    "waiting": "noch nicht übernommen",
 }
 VERDICT = {
     Verdict.NEW: "neu",
@@ -73,8 +74,18 @@ def messages(result: Taken) -> list[Notice]:
     """Return everything that somebody should read or decide."""
     if result.plan is None:
         return []
-    plan = result.plan
-    return [*plan.notices, *_decisions(plan), *_edits(plan), *_missing(plan), *_older(plan)]
+    return [*result.plan.notices, *_decisions(result.plan), *_beside(result.plan)]
+
+
+def hints(plan: Plan) -> list[Notice]:
+    """Return everything that somebody should read; what is to be decided is asked elsewhere."""
+    return [*plan.notices, *_beside(plan)]
+
+
+def _beside(plan: Plan) -> Iterator[Notice]:
+    yield from _edits(plan)
+    yield from _missing(plan)
+    yield from _older(plan)
 
 
 def _decisions(plan: Plan) -> Iterator[Notice]:
@@ -208,8 +219,7 @@ def _notices(results: Iterable[tuple[str, Taken | RefusedFileError]]) -> PlainTa
 def _told(result: Taken | RefusedFileError) -> Iterable[Notice]:
     if isinstance(result, RefusedFileError):
         return (Notice(str(result)),)
-    decisions = set(_decisions(result.plan)) if result.plan else set()
-    return (notice for notice in messages(result) if notice not in decisions)
+    return hints(result.plan) if result.plan else ()
 
 
 def _as_row(notice: Notice) -> tuple[str, int | None, str, str]:
