@@ -1,4 +1,4 @@
-"""The compendium of the sample's network as a Word file: valid, accessible, and as many pages lie as should."""
+"""The compendium of the sample's network as a Word file: valid, accessible, its theses on pages that lie."""
 
 from __future__ import annotations
 

@@ -93,6 +93,24 @@ def test_contents_of_nothing_are_not_written(tmp_path: Path) -> None:
     assert [it.text for it in opened.paragraphs] == ["Text"]
 
 
+def test_contents_leave_out_a_heading_that_is_not_listed(tmp_path: Path) -> None:
+    blocks = (Heading(1, "Titel"), Contents("Inhalt", (2, 2)), Heading(2, "Ziel"))
+    opened = written(tmp_path, *blocks, Heading(2, "Belege", listed=False), paragraph("Text"))
+    assert entries(opened) == ["1Ziel"]
+    assert shown_numbers(opened) == [("1", "Ziel")]
+    assert instructions(opened) == [r'TOC \o "2-2" \n \h \z \u']
+
+
+def test_contents_of_many_chapters_may_break_between_any_two(tmp_path: Path) -> None:
+    """A chapter stays with its first section only."""
+    levels = (1, 1, 2, 2, 1)
+    blocks = [Heading(level, f"Teil {number}") for number, level in enumerate(levels)]
+    opened = written(tmp_path, Contents("Inhalt", (1, 2)), *blocks)
+    listed = select(opened, "//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'TOC')]]")[1:]
+    let_go = [bool(it.xpath("w:pPr/w:keepNext[@w:val='0']")) for it in listed]
+    assert let_go == [True, False, True, True, True]
+
+
 @pytest.mark.parametrize("role", [Role.STEP, Role.NUMBERED, Role.EVIDENCE, Role.SOURCE])
 def test_a_list_counts_on_until_it_starts_anew(tmp_path: Path, role: Role) -> None:
     restarts = (True, False, True, False)

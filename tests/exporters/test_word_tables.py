@@ -67,6 +67,13 @@ def test_only_small_tables_stay_on_one_page(tmp_path: Path, kind: TableKind, siz
     assert len(select(opened, "//w:tr[w:tc[1]/w:p/w:pPr/w:keepNext]")) == kept
 
 
+def test_a_table_of_few_but_high_rows_may_break(tmp_path: Path) -> None:
+    """Kept together it would leave its heading alone on a page, and not fit on the next one either."""
+    rows = tuple((cell("Kennung"), cell("Wort " * 120)) for _ in range(5))
+    opened = written(tmp_path, table(rows=rows))
+    assert select(opened, "//w:tr[w:tc[1]/w:p/w:pPr/w:keepNext]") == []
+
+
 def test_its_text_stands_on_the_edges_of_the_body(tmp_path: Path) -> None:
     opened = written(tmp_path, table(widths=(0.2, 0.8)), table(widths=(1, 1, 1), head=("", "", ""), rows=()))
     first, second = (
