@@ -43,17 +43,13 @@ def create_book(
     return book
 
 
-def create_office(
-    path: Path, *, clock: Clock = now, editor: str | None = None, records: Sequence[Record] = ()
-) -> LabBook:
+def create_office(path: Path, *, clock: Clock = now, editor: str | None = None) -> LabBook:
     """Make the file of the project office with the shipped themes and theses, which it owns.
 
-    ``records`` are more of the office's own; a profile of the office among them takes the place of the usual
-    one. Raises RefusedFileError if the file exists or cannot be made.
+    Raises RefusedFileError if the file exists or cannot be made.
     """
     with new_file(path, clock, editor) as book:
-        has_profile = any(isinstance(record, Lab) for record in records)
-        furnish(book, [*(() if has_profile else (_office(),)), *records])
+        furnish(book, [_office()])
     return book
 
 
