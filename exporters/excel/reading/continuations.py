@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exporters.excel import columns, layout, texts
 from exporters.excel.reading.grids import folded
+from exporters.excel.reading.heads import plan
 from exporters.excel.reading.said import word
 from exporters.excel.reading.sheet_xml import Fault
 
@@ -44,16 +45,27 @@ def rejoin(continued: Table, tables: Iterable[Table]) -> Iterator[Notice]:
 
     Changes the tables' rows: their columns must not have been looked at before.
     """
-    places = {folded(table.name): table for table in tables}
-    rows = cache(lambda name: _rows(places[name]))
+    by_name = {folded(table.name): table for table in tables}
+    rows = cache(lambda name: _rows(by_name[name]))
     for place, (first, pieces) in _pieces(continued).items():
-        row = rows(place.sheet).get((place.owner, place.number)) if place.sheet in places else None
-        titles = [title.casefold() for title in places[place.sheet].head.titles] if row else []
-        if row is None or place.column not in titles:
+        if place.sheet in _known() - by_name.keys():
+            continue  # the sheet is gone or cannot be read, which is said elsewhere
+        row = rows(place.sheet).get((place.owner, place.number)) if place.sheet in by_name else None
+        at = _column(by_name[place.sheet], place) if row else None
+        if row is None or at is None:
             yield continued.notice(NO_CELL, first)
         else:
-            at = titles.index(place.column)
             row[at] = _joined(row[at], pieces)
+
+
+@cache
+def _known() -> set[str]:
+    return {folded(name) for name in plan()}
+
+
+def _column(table: Table, place: _Place) -> int | None:
+    titles = (at for at, title in enumerate(table.head.titles) if title.casefold() == place.column)
+    return next(titles, None)
 
 
 def _pieces(continued: Table) -> dict[_Place, tuple[int, dict[str, str]]]:

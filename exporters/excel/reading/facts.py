@@ -104,7 +104,7 @@ def _created(said: Mapping[str, str], name: str) -> str:
 
 
 def _number(said: Mapping[str, str], name: str) -> int | None:
-    typed = said.get(Fact.DELIVERY, readme.WITHOUT_NUMBER)
+    typed = said.get(Fact.DELIVERY) or readme.WITHOUT_NUMBER
     if typed.casefold() == readme.WITHOUT_NUMBER.casefold():
         return None
     if not typed.isdecimal():

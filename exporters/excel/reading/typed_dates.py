@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 SEASON = "„{typed}“ ist kein Datum. Bitte als {month} eintragen und die Mappe noch einmal übernehmen."
 DATE_AND_UNKNOWN = (
-    "Hier steht ein Datum, die Spalte daneben sagt „{unknown}“. Bitte eines von beiden ändern und die "
+    "Hier steht „{unknown}“, in der Spalte davor aber ein Datum. Bitte eines von beiden ändern und die "
     "Mappe noch einmal übernehmen."
 )
 FINER = (
     "„{typed}“ ist genauer, als die Spalte daneben sagt ({known}). Bitte beide zusammen ändern und die "
     "Mappe noch einmal übernehmen."
+)
+NUMBER_AS_DAY = (
+    "Hier steht der {day}, weil Excel aus der Zahl {number} einen Tag macht. Bitte das Datum vollständig "
+    "eintragen, bei einer Jahreszahl den 1. Januar und daneben „{known}“, und die Mappe noch einmal "
+    "übernehmen."
 )
 NO_PRECISION = (
     "„{typed}“ sagt nicht, wie genau das Datum ist. Bitte {choices} eintragen und die Mappe noch einmal "
@@ -38,6 +43,7 @@ _LENGTHS = {"day": 10, "month": 7, "year": 4}
 _DAY_ZERO = dt.date(1899, 12, 30)
 # What a number in place of a date can only mean: a year, or a day whose cell lost its format.
 _YEARS, _SERIALS = range(1500, 2200), range(10_000, 73_051)
+_FIRST_SERIAL, _LIKELY_YEARS = 61, range(1900, 2101)  # earlier days stand as text
 
 
 def fuzzy_date(field: Field, cell: Any, precision: Any, part: int = 0) -> str | None:
@@ -46,7 +52,7 @@ def fuzzy_date(field: Field, cell: Any, precision: Any, part: int = 0) -> str | 
         return dates.UNKNOWN if known == dates.UNKNOWN else None
     stored = _date(dataclasses.replace(field, kind=FieldKind.FUZZY_DATE), cell, part)
     if known == dates.UNKNOWN and stored != dates.UNKNOWN:
-        raise UnclearError(DATE_AND_UNKNOWN.format(unknown=DATE_PRECISION.label_of(known)), part)
+        raise UnclearError(DATE_AND_UNKNOWN.format(unknown=DATE_PRECISION.label_of(known)), part + 1)
     if stored != dates.UNKNOWN and known in _LENGTHS and len(stored) > _LENGTHS[known]:
         return _cut(cell, stored, known, part)
     return stored
@@ -82,6 +88,7 @@ def _date(field: Field, cell: Any, part: int = 0) -> str:
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat()
     if isinstance(cell, dt.date):
+        _refuse_number_as_day(cell, part)
         return cell.isoformat()
     if isinstance(cell, float) and (number := _date_of_number(cell)):
         return number
@@ -92,6 +99,15 @@ def _date(field: Field, cell: Any, part: int = 0) -> str:
         text = SEASON.format(typed=typed, month=month) if month else f"{complaint(field, typed)} {AGAIN}"
         raise UnclearError(text, part)
     return stored
+
+
+def _refuse_number_as_day(day: dt.date, part: int) -> None:
+    """A number that is typed into a cell for dates becomes a day; if it is meant as one, its sum fits."""
+    number = (day - _DAY_ZERO).days
+    number -= number < _FIRST_SERIAL  # Excel counts a 29 February 1900
+    if number < _FIRST_SERIAL or number in _LIKELY_YEARS:
+        known = DATE_PRECISION.label_of("year")
+        raise UnclearError(NUMBER_AS_DAY.format(day=said(day), number=number, known=known), part)
 
 
 def _date_of_number(number: float) -> str | None:
