@@ -83,7 +83,7 @@ class Tables:
         kept = _KEPT if small else _LOOSE
         edges = _cell_starts(it, widths)
         rows = [f"<w:tr>{_HEAD_ROW}{self._head(it, edges, kept)}</w:tr>"]
-        settings = [kept] * (len(it.rows) - 1) + [_LOOSE]
+        settings = [kept] * (len(it.rows) - 1) + [_KEPT if it.note else _LOOSE]
         first = _cell_starts(it, widths, _TINT) if it.verdict else edges
         starts = (first, *repeat(edges, len(it.rows)))
         rows += [self._row(*row) for row in zip(it.rows, starts, settings, strict=False)]

@@ -74,6 +74,12 @@ def test_a_table_of_few_but_high_rows_may_break(tmp_path: Path) -> None:
     assert select(opened, "//w:tr[w:tc[1]/w:p/w:pPr/w:keepNext]") == []
 
 
+def test_a_note_does_not_stand_alone_on_a_page(tmp_path: Path) -> None:
+    opened = written(tmp_path, table(size=12, note=(Span("Quelle: eigene Zählung"),)))
+    (kept,) = select(opened, "//w:tr[w:tc[1]/w:p/w:pPr/w:keepNext]")
+    assert text_of(kept) == "Merkmal 12Angabe 12"
+
+
 def test_its_text_stands_on_the_edges_of_the_body(tmp_path: Path) -> None:
     opened = written(tmp_path, table(widths=(0.2, 0.8)), table(widths=(1, 1, 1), head=("", "", ""), rows=()))
     first, second = (

@@ -47,8 +47,8 @@ MOST_VOICES = 8
 def theme_blocks(desk: Desk, chapter: Chapter, shelf: Shelf, holdings: Holdings) -> Iterator[Block]:
     """Yield the chapter."""
     yield Heading(1, f"Thema: {chapter.label}", chapter.anchor, new_page=True)
-    if chapter.definition:
-        yield Paragraph(Role.LEAD, (Span(chapter.definition),))
+    if len(holdings.towns) > 1:
+        yield Paragraph(Role.LEAD, (Span(_count(shelf, holdings.towns)),))
     yield desk.heading(2, "Was die Städte verbindet")
     yield from _connection(desk, shelf, holdings)
     yield desk.heading(2, "Was die Städte zeigen")
@@ -63,17 +63,14 @@ def theme_blocks(desk: Desk, chapter: Chapter, shelf: Shelf, holdings: Holdings)
 
 
 def _connection(desk: Desk, shelf: Shelf, holdings: Holdings) -> Iterator[Block]:
-    """Yield the office's view, then how many towns say anything and which theses that touches."""
+    """Yield the office's view, then which theses the towns' findings touch."""
     view = shelf.findings.get(holdings.office, ())
     yield from (Paragraph(Role.BODY, _said(desk, finding)) for finding in view)
     if not view:
         yield Paragraph(Role.BODY, (Span(f"{OF_THE_OFFICE}: "), NOTHING_SAID, Span(".")))
     touched = [thesis for thesis in holdings.theses if thesis.uid in shelf.theses]
-    links = joined(((number(desk, thesis),) for thesis in touched), ", ")
-    count = (Span(_count(shelf, holdings.towns)),) if len(holdings.towns) > 1 else ()
-    told = joined([count, (*with_label("Berührte Thesen", links), Span(".")) if links else ()], " ")
-    if told:
-        yield Paragraph(Role.BODY, told)
+    if links := joined(((number(desk, thesis),) for thesis in touched), ", "):
+        yield Paragraph(Role.BODY, (*with_label("Berührte Thesen", links), Span(".")))
 
 
 def _count(shelf: Shelf, towns: Sequence[Lab]) -> str:

@@ -20,7 +20,6 @@ class Chapter(NamedTuple):
 
     key: str
     label: str
-    definition: str
     anchor: str
 
 
@@ -58,9 +57,7 @@ class Themes:
 
     def chapter(self, key: str) -> Chapter:
         """Return the chapter with this key."""
-        theme = self._by_key.get(key)
-        definition = public(theme, "definition") if theme else None
-        return Chapter(key, self.label(key), definition or "", f"thema_{key.replace('-', '_')}")
+        return Chapter(key, self.label(key), f"thema_{key.replace('-', '_')}")
 
     def without(self, used: Iterable[str]) -> list[str]:
         """Return the themes of the vocabulary that are not among the used."""

@@ -6,6 +6,7 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.domain.catalogue import KINDS
 from app.domain.dates import NBSP
 from app.domain.vocabularies.findings import CONFIDENCE_LEVELS, TESTABILITY, THESIS_RELATIONS
 from app.reports import overview, scales
@@ -13,7 +14,7 @@ from app.reports.evidence import entries
 from app.reports.model import Heading, Paragraph, Role, Span, Table, TableKind, Tone, Turn
 from app.reports.network.wording import MANY, NOTHING_SAID, OF_THE_OFFICE, in_towns, name_of, names_of
 from app.reports.openness import declared, public
-from app.reports.prose import joined, plain_text
+from app.reports.prose import joined, plain_text, shortened
 from app.reports.sight import title_of
 from app.reports.tables import cell
 from app.reports.theses import wording
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.domain.records.finding import Finding
+    from app.domain.records.knowledge_module import KnowledgeModule
     from app.domain.records.lab import Lab
     from app.domain.records.thesis import Thesis
     from app.reports.desk import Desk
@@ -30,13 +32,20 @@ if TYPE_CHECKING:
     from app.reports.network.holdings import Holdings, Said
 
     Spans = tuple[Span, ...]
+    Perspective = tuple[Cell, Cell, Cell, Cell]
 
 FEW = 2
 """So many towns fit side by side on a page that stands."""
 
 SILENT = "Thesen ohne Aussage der Städte"
 _SECONDARY = "secondary_only"
-_ROWS = (THESIS_RELATIONS.label, "Was das Labor zeigt", "Ausgangslage", "Herkunft der Aussage")
+_SITUATION, _GLANCE = "initial_situation", 140
+_ROWS = (
+    THESIS_RELATIONS.label,
+    "Was das Labor zeigt",
+    KINDS["knowledge_module"].by_id[_SITUATION].label,
+    "Herkunft der Aussage",
+)
 _HEAD_COLUMN = 0.115
 _LEAST, _MOST = 0.72, 1.7
 """Width of a town's column as a share of the usual one."""
@@ -61,7 +70,7 @@ def thesis_blocks(desk: Desk, thesis: Thesis, holdings: Holdings) -> Iterator[Bl
     title = f"These {number_of(thesis)} {in_towns(towns)}"
     yield Heading(1, title, overview.anchor_of(thesis), new_page=True)
     yield Paragraph(Role.THESIS, (Span(wording(thesis)),))
-    yield _perspectives(desk, thesis, towns, said)
+    yield _perspectives(desk, thesis, holdings)
     if is_wide:
         yield Turn(landscape=False)
     yield from _conclusion(desk, thesis, holdings)
@@ -90,13 +99,15 @@ def _nothing(thesis: Thesis) -> Paragraph:
     return Paragraph(Role.BODY, (Span("Aus den Städten: "), NOTHING_SAID, Span(".")))
 
 
-def _perspectives(
-    desk: Desk, thesis: Thesis, towns: Sequence[Lab], said: Mapping[str, Sequence[Said]]
-) -> Block:
+def _perspectives(desk: Desk, thesis: Thesis, holdings: Holdings) -> Block:
+    towns, said = holdings.towns, holdings.said.get(thesis.uid, {})
     speaking = [town for town in towns if town.uid in said]
     if not speaking:
         return _nothing(thesis)
-    layout = _as_rows(desk, speaking, said) if len(towns) > MANY else _as_columns(desk, towns, said)
+    is_many = len(towns) > MANY
+    shown = speaking if is_many else towns
+    perspectives = [_perspective(desk, town, said.get(town.uid, ()), holdings) for town in shown]
+    layout = _as_rows(shown, perspectives) if is_many else _as_columns(shown, perspectives)
     return Table(
         TableKind.TOWNS,
         f"Örtliche Perspektiven auf die These {number_of(thesis)}",
@@ -106,7 +117,7 @@ def _perspectives(
         layout.widths,
         next(desk.counters.tables),
         _note(towns, said),
-        verdict=len(towns) <= MANY,
+        verdict=not is_many,
     )
 
 
@@ -117,8 +128,7 @@ class _Layout(NamedTuple):
     widths: tuple[float, ...]
 
 
-def _as_columns(desk: Desk, towns: Sequence[Lab], said: Mapping[str, Sequence[Said]]) -> _Layout:
-    columns = [_perspective(desk, town, said.get(town.uid, ())) for town in towns]
+def _as_columns(towns: Sequence[Lab], columns: Sequence[Perspective]) -> _Layout:
     rows = tuple(zip(map(_label, _ROWS), *columns, strict=True))
     widths = _widths(columns, _HEAD_COLUMN if len(towns) > FEW else _AS_ROWS[0])
     description = f"Kopfzeile mit den Städten, linke Spalte mit den Merkmalen {', '.join(_ROWS)}."
@@ -135,8 +145,9 @@ def _widths(columns: Sequence[Sequence[Cell]], first: float) -> tuple[float, ...
     return (first, *(round((1 - first) * weight / sum(weights), 4) for weight in weights))
 
 
-def _as_rows(desk: Desk, towns: Sequence[Lab], said: Mapping[str, Sequence[Said]]) -> _Layout:
-    rows = tuple((_label(name_of(town)), *_perspective(desk, town, said[town.uid])) for town in towns)
+def _as_rows(towns: Sequence[Lab], perspectives: Sequence[Perspective]) -> _Layout:
+    named = zip(towns, perspectives, strict=True)
+    rows = tuple((_label(name_of(town)), *perspective) for town, perspective in named)
     head = ("Stadt", *_ROWS)
     return _Layout(f"Je Zeile: {', '.join(head)}.", head, rows, _AS_ROWS)
 
@@ -150,15 +161,17 @@ def _label(text: str) -> Cell:
     return cell((Span(text, Tone.STRONG),), role=Role.CELL_SMALL)
 
 
-def _perspective(desk: Desk, town: Lab, said: Sequence[Said]) -> tuple[Cell, Cell, Cell, Cell]:
+def _perspective(desk: Desk, town: Lab, said: Sequence[Said], holdings: Holdings) -> Perspective:
     """Return what a town's lab says: relation, finding, situation and origin."""
+    resting = holdings.resting_on(finding.uid for finding, _ in said)
+    modules = [module for module in resting if module.lab_id == town.uid]
     nothing = [] if said else [(NOTHING_SAID,)]
     shown = [(Span(f"{title_of(finding)}{NBSP}"), desk.cite(finding)) for finding, _ in said]
     origins = [_origin(desk, finding, is_only=len(said) == 1) for finding, _ in said]
     return (
         _cell([*_relations(desk, said), *nothing]),
         _cell([*shown, *nothing], is_list=len(said) > 1),
-        _cell(list(_situation(desk, town, said))),
+        _cell(list(_situation(desk, town, modules))),
         _cell([*origins, *nothing]),
     )
 
@@ -180,13 +193,14 @@ def _marks(desk: Desk, findings: Sequence[Finding]) -> Iterator[Span]:
         yield from (Span(NBSP), desk.citations.see(finding))
 
 
-def _situation(desk: Desk, town: Lab, said: Sequence[Said]) -> Iterator[Spans]:
-    """Yield what the town is like, then under which circumstances its findings were made."""
+def _situation(desk: Desk, town: Lab, modules: Sequence[KnowledgeModule]) -> Iterator[Spans]:
+    """Yield what the town is like, then how the modules that rest on its findings describe where it began."""
     named = (_with_name(desk, town, id_) for id_ in ("population", "location_type"))
     yield joined([value(desk, town, "municipality_type"), *named], ", ")
-    for finding, _ in said:
-        if known := value(desk, finding, "scope_conditions"):
-            yield (*known, Span(NBSP), desk.citations.see(finding))
+    for module in modules[:1]:
+        if text := public(module, _SITUATION):
+            code = desk.sight.code(module.code, module.uid)
+            yield (Span(f"{shortened(text, _GLANCE)} ("), code, Span(")"))
 
 
 def _with_name(desk: Desk, town: Lab, id_: str) -> Spans:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.domain.catalogue import KINDS
-from app.domain.fields import FieldKind, Privacy
+from app.domain.fields import FieldKind, Place, Privacy
 from tests.helpers.documents import text
 from tests.helpers.networks import OFFICE_LAB, compendium, network, whole
 
@@ -43,6 +43,18 @@ def _planted(record: Record) -> Record:
 
 def test_nothing_internal_appears() -> None:
     assert PLANT not in text(compendium(planted()))
+
+
+def test_nothing_appears_that_is_declared_for_no_document() -> None:
+    archive = network().with_records(*map(_never_printed, network().everything()))
+    assert PLANT not in text(compendium(archive))
+
+
+def _never_printed(record: Record) -> Record:
+    """The key of a theme is how others name it."""
+    never = [f for f in record.about.own_fields if f.word is Place.NEVER and f.kind in TEXTS]
+    values: dict[str, Any] = {f.id: f"{PLANT} {f.id}" for f in never if f.id != "theme_code"}
+    return dataclasses.replace(record, **values)
 
 
 def test_nothing_that_is_not_public_appears() -> None:

@@ -78,10 +78,12 @@ def test_a_town_that_says_nothing_is_shown_as_saying_nothing_but_with_its_situat
     assert situation == ["Große Kreisstadt, Einwohnerzahl 14.096, Lagetyp zentral"]
 
 
-def test_the_situation_tells_under_which_circumstances_something_was_found() -> None:
-    situation = said(perspectives(whole(), "T7"))["Wittenberge"][2]
-    assert situation[1].startswith("Der Coworking-Space im TGZ bestand schon")
-    assert situation[1].endswith("[2]")
+def test_the_situation_tells_where_the_module_that_rests_on_it_began() -> None:
+    archive = network().changed(
+        "WIT-WB-0001", initial_situation="Der Space stand da. [WIT-AK-0006] Und leer."
+    )
+    _, situation = said(perspectives(compendium(archive), "T7"))["Wittenberge"][2]
+    assert situation == "Der Space stand da. Und leer. (WIT-WB-0001)"
 
 
 def test_the_origin_tells_basis_and_confidence() -> None:
