@@ -11,6 +11,8 @@ The contract that ``layout`` draws from the field declarations, for writer and r
   is; days that Excel's calendar does not know, and masked numbers, stand as text.
 - What no cell holds goes on in ``Fortsetzungen``; joined in order, cell and pieces are the text again.
 - ``Gelöschte`` names the records that are no more.
+- The sum in every row is over what the record says: ``read`` takes a row whose sum fits as it was written,
+  and looks at every cell of the others, which somebody edited.
 
 The same bundle gives the same bytes.
 """

@@ -16,6 +16,7 @@ from exporters.excel import read
 from tests.helpers.books import sample_copy
 from tests.helpers.bundles import LAB, bundle, entry
 from tests.helpers.filled import filled
+from tests.helpers.workbooks import cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,6 +103,17 @@ def _partner(note: str) -> dict[str, Any]:
     return {"organisation": "WFL", "role": None, "role_note": note}
 
 
+def activity(number: int) -> Entry:
+    """An activity with something in every kind of cell."""
+    partners = ({"organisation": "WFL", "role": "research", "role_note": None},)
+    return entry(
+        "activity", number, title="Auftakt", start="2022-06", start_time="19:00", open_ended=True,
+        mode="on_site", themes=("new_work",), target_groups=("youth",), participants_count=440,
+        visits=Below(5), survey_period="2022-05/2022-06", effort_hours=Decimal(8), cost_actual=Decimal(120),
+        partners=partners, figures=(_figure(Decimal(35)),),
+    )  # fmt: skip
+
+
 def sample_bundle(prefix: str, folder: Path) -> Bundle:
     """Return what a sample lab delivers."""
     book = sample_copy(prefix, folder)
@@ -133,3 +145,21 @@ def misread(arrival: Arrival) -> list[str]:
 def sums(bundle_: Bundle) -> dict[str, str]:
     """Return the checksums of a bundle's records by uid."""
     return {it.uid: it.checksum for entries_ in bundle_.entries.values() for it in entries_}
+
+
+def put(value: Any, title: str, row: int = 2, sheet: str = "Aktivitäten") -> Callable[[Workbook], None]:
+    """Type something into a cell."""
+
+    def edit(book: Workbook) -> None:
+        cell(book[sheet], title, row).value = value
+
+    return edit
+
+
+def of_code(arrival: Arrival, code: str) -> Item:
+    (found,) = (item for item in all_items(arrival) if item.code == code)
+    return found
+
+
+def first(arrival: Arrival) -> Item:
+    return of_code(arrival, "DIE-AK-0001")

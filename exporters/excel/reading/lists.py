@@ -96,7 +96,8 @@ class ListRows:
 
 def _rank(number: Any) -> float:
     """Rows without a number come last."""
-    return number if isinstance(number, float) else math.inf
+    typed = word(number)
+    return float(typed) if typed.isdecimal() else math.inf
 
 
 def _stripped(places: Mapping[Any, list[int]]) -> dict[str, list[int]]:

@@ -115,8 +115,9 @@ class Records:
     def _said(self, at: int) -> Said:
         """Read a row as it stands; only if that is not what was written, mend its texts as forms do."""
         given = self._table, at, self._lists, self._codes[at], self._desk.words
-        said = said_by(*given, tidy=False)
-        return said if digest(said.state) == self._sums[at] else said_by(*given)
+        written = self._sums[at]
+        said = said_by(*given, tidy=False) if written else None
+        return said if said and digest(said.state) == written else said_by(*given)
 
     def _edited(self, at: int, said: Said) -> Item | None:
         lab = said.state.get("lab_id")

@@ -47,6 +47,8 @@ def _cells(table: Table, at: int, reader: Reader) -> tuple[dict[str, Any], set[s
     cells, values = table.rows[at], dict[str, Any]()
     unread, problems = set[str](), list[Notice]()
     for field, places in table.head.fields:
+        if all(cells[place] == "" for place in places):
+            continue
         try:
             values[field.id] = reader.read(field, [cells[place] for place in places])
         except UnclearError as error:

@@ -35,10 +35,14 @@ class Words:
         self._listed = _listed(choices)
         self.terms = {it.name: self._listed.get(it.label, {}) for it in _GROWING}
         self.terms[THEMES.name] = _own_themes(themes) | self.terms[THEMES.name]
+        self._known: dict[int, dict[str, str]] = {}
 
     def key_of(self, field: Field, word: str) -> str | None:
         """Return the key that a person means by a word, None if there is none."""
-        labels = self._labels(field.vocabulary) | keys_of(field)
+        place = id(field.vocabulary)  # lives as long as the declarations; to hash one takes its time
+        labels = self._known.get(place)
+        if labels is None:
+            labels = self._known[place] = self._labels(field.vocabulary) | keys_of(field)
         if word in labels:
             return labels[word]
         alike = {_folded(key): key for key in labels.values()}
