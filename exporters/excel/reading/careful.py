@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from exporters.excel.reading.words import Words
 
 AMBIGUOUS = (
-    "„{typed}“ kann {whole} oder {fraction} heißen. Bitte die Zahl ohne Trennzeichen oder mit Komma "
-    "eintragen und die Mappe noch einmal übernehmen."
+    "„{typed}“ kann {whole} oder {fraction} heißen. Bitte eindeutig schreiben, also {whole} oder "
+    "{fraction}0, und die Mappe noch einmal übernehmen."
 )
 DATE_FOR_NUMBER = (
     "Hier steht das Datum {typed} statt einer Zahl; Excel macht aus „1.5“ einen Tag. Bitte die Zahl mit "

@@ -68,7 +68,7 @@ def _as_it_stands(id_: str, places: tuple[int, ...]) -> Fill:
     def fill(columns: Columns, states: Sequence[State], _terms: Terms) -> None:
         for state, cell in zip(states, columns[place], strict=True):
             if cell != "":
-                state[id_] = cell
+                state[id_] = cell if type(cell) is str else (cell,)  # a date is none that looks like a text
 
     return fill
 
@@ -84,7 +84,7 @@ def _each(id_: str, place: int, convert: Convert) -> Fill:
 
 def _choice(keys: Mapping[str, str]) -> Convert:
     get = keys.get
-    return lambda cell: get(cell, cell)
+    return lambda cell: get(cell, cell) if type(cell) is str else (cell,)
 
 
 def _several(field: Field, place: int, *, in_row: bool) -> Fill:
@@ -107,7 +107,7 @@ def _several(field: Field, place: int, *, in_row: bool) -> Fill:
 
 def _parted(cell: Any) -> Iterable[Any]:
     if not isinstance(cell, str):
-        return (cell,)
+        return ((cell,),)
     return texts.parted(cell) if ";;" in cell else cell.split(BETWEEN_VALUES)
 
 
