@@ -48,7 +48,12 @@ def checksum(values: Mapping[str, Any]) -> str:
 
 def state_of(values: Mapping[str, Any]) -> State:
     """Return what is set in ``values``, plain: two records that say the same have equal states."""
-    return {key: plain(value) for key, value in values.items() if value not in (None, "", (), [], False)}
+    return {key: plain(value) for key, value in values.items() if _is_set(value)}
+
+
+def _is_set(value: Any) -> bool:
+    """Whether a value says something; zero does, though Python takes it for no."""
+    return value is not None and value is not False and value not in ("", (), [])
 
 
 def text_of(state: State) -> str:

@@ -31,9 +31,20 @@ def from_plain(kind: str, values: Mapping[str, Any], resolve: Resolve) -> Record
 
 
 def from_state(kind: str, state: State) -> Record:
-    """Return the record that a whole state describes; references in it are internal numbers."""
-    fields = KINDS[kind].by_id
-    return KINDS[kind].record(**{id_: value_of(fields[id_], value, str) for id_, value in state.items()})
+    """Return the record that a whole state describes; references in it are internal numbers.
+
+    What a state does not name is empty, whatever a new record would begin with.
+    """
+    about = KINDS[kind]
+    return about.record(**{field.id: stated(field, state.get(field.id), str) for field in about.fields})
+
+
+def stated(field: Field, value: Any, resolve: Resolve) -> Any:
+    """Return the value of a field as a state names it; also in rows what is not named is empty."""
+    if field.kind is FieldKind.LIST and value:
+        empty = {column.id: None for column in field.columns}
+        value = [empty | row for row in value]
+    return value_of(field, value, resolve)
 
 
 def value_of(field: Field, value: Any, resolve: Resolve) -> Any:

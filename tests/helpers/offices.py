@@ -31,9 +31,9 @@ def full_office(folder: Path) -> LabBook:
     return _opened(_full(), folder)
 
 
-def empty_office(folder: Path) -> LabBook:
+def empty_office(folder: Path, name: str = "") -> LabBook:
     """Open a copy of an office to which no town has delivered yet."""
-    return _opened(_empty(), folder)
+    return _opened(_empty(), folder / name)
 
 
 def _opened(file: Path, folder: Path) -> LabBook:

@@ -16,7 +16,7 @@ from app.merge.plan import DELETION
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.office.states import keep_base, leaving_states, read_records
-from app.services.plain_records import from_state, value_of
+from app.services.plain_records import from_state, stated, value_of
 from app.storage import intakes, store
 from app.storage.intake_tables import CONFLICT
 
@@ -145,7 +145,7 @@ def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, mo
 def _value(connection: sa.Connection, record: Record, id_: str, theirs: Any) -> Any:
     kind = record.about.name
     resolved = _resolved(connection, kind, {id_: theirs} if theirs is not None else {})
-    return value_of(record.about.by_id[id_], resolved.get(id_), str)
+    return stated(record.about.by_id[id_], resolved.get(id_), str)
 
 
 def _resolved(connection: sa.Connection, kind: str, state: State) -> State:

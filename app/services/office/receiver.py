@@ -6,7 +6,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.merge.plan import compared_fields
+from app.merge.plan import compared_fields, is_only_told
 from app.merge.planning import Sides
 from app.services.office.states import leaving_states, read_records
 from app.storage import intakes
@@ -53,7 +53,7 @@ class FileReceiver:
         heads = intakes.heads(self._connection, uids=(item.uid for item in items), codes=codes)
         taken = {}
         for head in heads:
-            if head.external or not head.hash:
+            if head.external or not head.hash or _is_stub(head):
                 continue
             if head.uid == codes.get(head.code) or head.code not in codes:
                 taken[head.uid] = "present" if head.lab_id == self._sender.lab_uid else "code"
@@ -94,7 +94,9 @@ class FileReceiver:
         base, ours = self._base(known.uid, bases), self._states.get(known.uid)
         if base is None or ours is None:
             return ours is not None
-        return any(base.get(id_) != ours.get(id_) for id_ in compared_fields(known.kind, {*base, *ours}))
+        fields = compared_fields(known.kind, {*base, *ours})
+        moved = (id_ for id_ in fields if base.get(id_) != ours.get(id_))
+        return not all(is_only_told(known.kind, id_, ours) for id_ in moved)
 
     def _load(self, kind_of: Mapping[str, str]) -> None:
         """Read the records; one in our Papierkorb counts as deleted."""
@@ -103,3 +105,8 @@ class FileReceiver:
         self.records |= found
         living = {uid: record for uid, record in found.items() if not record.deleted_at}
         self._states |= dict.fromkeys(missing) | leaving_states(self._connection, living.values())
+
+
+def _is_stub(head: intakes.Head) -> bool:
+    """Whether a lab is here by its name only, because its profile did not travel yet."""
+    return head.kind == "lab" and head.revision == 0

@@ -14,10 +14,11 @@ from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
 from app.domain.records.lab import Lab
 from app.domain.references import references, translated
+from app.interchange.arrival import Purpose
 from app.merge.plan import DELETION, FieldChange, RecordPlan, Verdict
 from app.services.numbering import uid_of_code
 from app.services.office.states import codes_of, leaving_state, read_records, whole_state
-from app.services.plain_records import value_of
+from app.services.plain_records import from_state, stated
 from app.storage import awaited, blobs, bulk, intakes, queries, repointing, store
 from app.storage.intakes import UNKNOWN_STATE, Conflict, Head, JournalRow
 
@@ -103,8 +104,8 @@ class Writing:
         return blobs.known(self._connection)
 
     def _found_lab(self) -> None:
-        """A lab whose profile does not travel yet still has a name."""
-        if queries.exists(self._connection, self._lab):
+        """A lab whose profile does not travel yet still has a name. In a lab's file the office has none."""
+        if self._arrival.purpose is not Purpose.DELIVERY or queries.exists(self._connection, self._lab):
             return
         if any(item.uid == self._lab for item in self._plan.new):
             return
@@ -233,7 +234,7 @@ class Writing:
         if before is None or not taken or DELETION in taken:
             return
         fields = record_fields(record.kind)
-        values = {id_: value_of(fields[id_], value, self._uid) for id_, value in taken.items()}
+        values = {id_: stated(fields[id_], value, self._uid) for id_, value in taken.items()}
         after = before.but(**values, **self._stamps(before, record), **self._files(record))
         store.write(self._connection, [after])
         self._records[record.uid] = after
@@ -302,8 +303,6 @@ class Writing:
         return self._leaving(json.loads(before), base["kind"]) if before else None
 
     def _leaving(self, whole: State, kind: str) -> State:
-        from app.services.plain_records import from_state
-
         return leaving_state(from_state(kind, whole), lambda uid: self._codes.get(uid, uid))
 
     def _says_the_same(self, record: RecordPlan, item: Item) -> bool:
@@ -317,7 +316,8 @@ class Writing:
         rows = [self._conflict(record.uid, change) for change in record.conflicts]
         fresh = [row for row in rows if not _settled(row, decided.get(row.field))]
         intakes.put_conflicts(self._connection, fresh)
-        done = {change.field for change in record.changes} - {row.field for row in rows}
+        # A lab that states a record again does not want it deleted any more.
+        done = {DELETION, *(change.field for change in record.changes)} - {row.field for row in rows}
         kept = {change.field for change in record.changes if change.outcome == "kept"}
         intakes.drop_conflicts(self._connection, ((record.uid, id_) for id_ in done - kept))
 
