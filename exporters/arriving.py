@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.canonical import digest
+from app.domain.catalogue import KINDS
 from app.domain.dates import timestamp
 from app.errors import RefusedFileError
 from app.interchange.arrival import Arrival, Item, Purpose
+from app.interchange.reply import answers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from app.domain.canonical import State
@@ -31,6 +32,10 @@ WITHOUT_CONTENT = (
 OTHER_LAB = (
     "„{name}“ wurde nicht übernommen: Paket und Arbeitsmappe stammen nicht von demselben Labor. Bitten Sie "
     "das Labor, die Lieferung noch einmal zu schicken."
+)
+DAMAGED_REPLY = (
+    "„{name}“ wurde nicht übernommen: Die Rückmeldung lässt sich nicht lesen. Bitten Sie das Projektbüro, "
+    "sie noch einmal auszugeben."
 )
 
 
@@ -86,11 +91,24 @@ def _content(name: str, unpacked: Unpacked) -> Arrival:
         return read
     if manifest.purpose is Purpose.DELIVERY and manifest.part[0] == 1:
         raise RefusedFileError(WITHOUT_CONTENT.format(name=name))
+    empty = Arrival(name, unpacked.digest, manifest.sender, timestamp(manifest.created_at), {}, {})
+    return _reply(name, unpacked, empty) if manifest.purpose is Purpose.REPLY else _states(unpacked, empty)
+
+
+def _reply(name: str, unpacked: Unpacked, empty: Arrival) -> Arrival:
+    try:
+        answers = answers_of(unpacked.states)
+    except ValueError as error:
+        raise RefusedFileError(DAMAGED_REPLY.format(name=name)) from error
+    return replace(empty, answers=answers, recipient=unpacked.manifest.recipient)
+
+
+def _states(unpacked: Unpacked, empty: Arrival) -> Arrival:
     items = {
         kind: tuple(map(_item, [kind] * len(states), states)) for kind, states in unpacked.states.items()
     }
-    stated = {kind: _stated(states) for kind, states in unpacked.states.items()}
-    return Arrival(name, unpacked.digest, manifest.sender, timestamp(manifest.created_at), items, stated)
+    stated = {kind: _stated(kind) for kind in unpacked.states}
+    return replace(empty, items=items, stated=stated)
 
 
 def _item(kind: str, state: State) -> Item:
@@ -98,5 +116,6 @@ def _item(kind: str, state: State) -> Item:
     return Item(kind, state["uid"], state["code"], state, sum_, sum_, 0)
 
 
-def _stated(states: tuple[Mapping[str, object], ...]) -> frozenset[str]:
-    return frozenset(id_ for state in states for id_ in state)
+def _stated(kind: str) -> frozenset[str]:
+    """Whoever states records as JSON states all of their fields; an absent one is empty."""
+    return frozenset(field.id for field in KINDS[kind].fields if field.privacy.leaves_town)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.domain.canonical import State
+    from app.interchange.reply import Answer
 
 # From here on the office numbers rows added by hand; labs count from 1 and never get there.
 HAND_CODES_FROM = 9000
@@ -102,6 +103,8 @@ class Arrival:
     pictures: Mapping[str, ArrivedPicture] = field(default_factory=dict)
     public_key: str = ""  # base64 of the Ed25519 key that signed it, "" if nobody did
     part: tuple[int, int] = (1, 1)
+    recipient: Sender | None = None  # the lab that a reply is for
+    answers: tuple[Answer, ...] = ()  # what a reply says; it has no items
 
     @property
     def moment(self) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 DELETION = ""  # in place of a field: one side deleted the record that the other changed
 _IDENTITY = frozenset({"uid", "code", "lab_id", "deleted_at", *BOOKKEEPING})
 _REVIEW_NOTE = "office_review_note"
+_GIVEN_BACK = "rejected"
+# A module's way through lab and office is none of its content.
+_PROCEDURE = ("status", _REVIEW_NOTE, "approved_by_role")
 
 
 class Verdict(StrEnum):
@@ -209,9 +212,17 @@ def _echoes(kind: str, field: str, own: Any, their: Any) -> bool:
         return True
     if field != "status":
         return False
-    statuses = KINDS[kind].status
-    ours, theirs = statuses.find(str(own)), statuses.find(str(their))
-    return bool(ours and theirs and theirs.by == ours.by == "Projektbüro")
+    return _is_by_office(kind, own) and _is_by_office(kind, their)
+
+
+def _is_reviewed(kind: str) -> bool:
+    """Whether the office looks at records of this kind and answers."""
+    return _REVIEW_NOTE in KINDS[kind].by_id
+
+
+def _is_by_office(kind: str, status: Any) -> bool:
+    term = KINDS[kind].status.find(str(status))
+    return _is_reviewed(kind) and term is not None and term.by == "Projektbüro"
 
 
 def judge(item: Item, base: State | None, ours: State | None, fields: Iterable[str]) -> RecordPlan:
@@ -224,11 +235,35 @@ def judge(item: Item, base: State | None, ours: State | None, fields: Iterable[s
     if ours is None:
         return _against_deleted(head, item.state, base, read)
     changes = tuple(merge_fields(item.kind, read, base, ours, item.state))
+    if base is not None and _is_reviewed(item.kind) and _is_released_anew(item.state, base, ours, changes):
+        changes = tuple(_overtaken(item.kind, change) for change in changes)
     if any(change.outcome is Outcome.OPEN for change in changes):
         return replace(head, verdict=Verdict.CONFLICT, changes=changes)
     if any(change.outcome is Outcome.TAKEN for change in changes):
         return replace(head, verdict=Verdict.CHANGED, changes=changes)
     return replace(head, changes=changes)
+
+
+def _is_released_anew(theirs: State, base: State, ours: State, changes: Iterable[FieldChange]) -> bool:
+    """Whether the lab went on with a module after the version that the office decided on."""
+    moving = (Outcome.TAKEN, Outcome.OPEN)
+    if any(change.outcome in moving and change.field not in _PROCEDURE for change in changes):
+        return True
+    given_back = ours.get("status") == _GIVEN_BACK
+    return given_back and theirs.get("revision", 0) > base.get("revision", 0)
+
+
+def _overtaken(kind: str, change: FieldChange) -> FieldChange:
+    """What the office decided held for what was there before: it looks at the new version again."""
+    if change.field != "status" or change.outcome is not Outcome.KEPT:
+        return change
+    return change._replace(outcome=Outcome.TAKEN) if _is_by_office(kind, change.ours) else change
+
+
+def is_only_told(kind: str, field: str, ours: State) -> bool:
+    """Whether a field only tells the lab something: what a module was given back with is not lost with it."""
+    returned = field == "status" and ours.get("status") == _GIVEN_BACK
+    return field == _REVIEW_NOTE or (returned and _is_reviewed(kind))
 
 
 def _against_deleted(head: RecordPlan, theirs: State, base: State | None, fields: list[str]) -> RecordPlan:

@@ -14,6 +14,7 @@ from app.merge.plan import Plan, Prefer, Verdict
 from app.merge.planning import make_plan
 from app.services.assessing import assess_theses
 from app.services.changes import NOTHING, Changes, changed
+from app.services.numbering import OFFICE_UID
 from app.services.office.receiver import FileReceiver
 from app.services.office.writing import Writing
 from app.services.safeguards import back_up_before
@@ -37,6 +38,10 @@ OTHER_LAB = (
 OTHER_KEY = (
     "„{file}“ wurde nicht übernommen: Die Lieferung ist mit einem anderen Schlüssel unterschrieben als die "
     "früheren von {town}. Fragen Sie beim Labor nach, bevor Sie dem neuen Schlüssel vertrauen."
+)
+NOT_THE_OFFICE = (
+    "„{file}“ wurde nicht übernommen: Die Vorgaben stammen nicht vom Projektbüro, sondern von {town}. Fragen "
+    "Sie beim Projektbüro nach."
 )
 OWN_FILE = "„{file}“ wurde nicht übernommen: Die Lieferung stammt aus diesem Laborbuch selbst."
 WRONG_PLACE = {
@@ -135,6 +140,8 @@ def _refuse_wrong_place(arrival: Arrival, *, is_office: bool, own: str) -> None:
         raise RefusedFileError(OWN_FILE.format(file=arrival.file))
     if is_office is not (arrival.purpose is Purpose.DELIVERY) or arrival.purpose is Purpose.REPLY:
         raise RefusedFileError(WRONG_PLACE[arrival.purpose].format(file=arrival.file))
+    if arrival.purpose is Purpose.GUIDELINES and arrival.sender.lab_uid != OFFICE_UID:
+        raise RefusedFileError(NOT_THE_OFFICE.format(file=arrival.file, town=arrival.sender.town))
 
 
 def _refuse_impostor(connection: sa.Connection, arrival: Arrival) -> None:
