@@ -1,7 +1,7 @@
 """What the office answers a lab, field by field: its steps with modules, its remarks, its decisions.
 
-In a package an answer stands as a state of its kind: ``uid``, ``code``, ``lab_id`` (the lab's code),
-``revision`` (the one that the office has before it, absent if unknown) and ``changes``, by field::
+In a package an answer stands as a state of its kind: ``uid``, ``code``, ``title``, ``lab_id`` (the lab's
+code), ``revision`` (the one that the office has before it, absent if unknown) and ``changes``, by field::
 
     {"status": {"was": ["released"], "is": "accepted"}, "office_review_note": {"was": [null], "is": "…"}}
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MODULE = "knowledge_module"
 STATUS, NOTE = "status", "office_review_note"
 _IDENTITY = frozenset({"uid", "code", "lab_id", "deleted_at", *BOOKKEEPING})
+_HEAD = ("uid", "code", "title", "lab_id")
 _NUMBERS = (FieldKind.INT, FieldKind.DECIMAL, FieldKind.MONEY)
 
 
@@ -46,13 +47,10 @@ class Answer(NamedTuple):
     kind: str
     uid: str
     code: str
+    title: str
     lab_id: str
     revision: int | None
     changes: tuple[Change, ...]
-
-    def of(self, field: str) -> Change | None:
-        """Return what is said of a field."""
-        return next((change for change in self.changes if change.field == field), None)
 
 
 def is_told(kind: str, id_: str) -> bool:
@@ -70,7 +68,7 @@ def states_of(answers: Iterable[Answer]) -> dict[str, tuple[State, ...]]:
 
 
 def _state(answer: Answer) -> State:
-    head: State = {"uid": answer.uid, "code": answer.code, "lab_id": answer.lab_id}
+    head: State = {id_: getattr(answer, id_) for id_ in _HEAD}
     if answer.revision is not None:
         head["revision"] = answer.revision
     return head | {"changes": {change.field: _said(change) for change in answer.changes}}
@@ -91,12 +89,12 @@ def answers_of(states: Mapping[str, Iterable[State]]) -> tuple[Answer, ...]:
 
 def _answer(kind: str, state: State) -> Answer:
     revision = state.get("revision")
-    if not all(isinstance(state[key], str) for key in ("uid", "code", "lab_id")):
+    if not all(isinstance(state[id_], str) for id_ in _HEAD):
         raise ValueError("an answer about nothing")
     if revision is not None and type(revision) is not int:
         raise ValueError("no revision")
     changes = tuple(_change(kind, id_, said) for id_, said in state["changes"].items())
-    return Answer(kind, state["uid"], state["code"], state["lab_id"], revision, changes)
+    return Answer(kind, *(state[id_] for id_ in _HEAD), revision, changes)
 
 
 def _change(kind: str, id_: str, said: Mapping[str, Any]) -> Change:

@@ -97,7 +97,7 @@ class Seen:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What somebody should look at: where the lab's own value stays."""
-        return tuple(Notice(_sentence(it), KINDS[it.kind].sheet, 0, it.label) for it in self.of(Fate.KEPT))
+        return tuple(Notice(_sentence(it)) for it in self.of(Fate.KEPT))
 
 
 def _sentence(told: Told) -> str:
@@ -183,7 +183,7 @@ class Reading:
             kind=answer.kind,
             uid=answer.uid,
             code=answer.code,
-            title=(record.about.title_of(record) if record else "") or answer.code,
+            title=(record.about.title_of(record) if record else "") or answer.title,
             field=change.field,
             label=field.label,
             ours=shown(field, ours, self._labels),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain import numbers
 from app.domain.catalogue import KINDS
+from app.domain.values import show
 from app.interchange.arrival import Purpose
-from exporters.package import contents
+from exporters.package import contents, plain_json
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from app.domain.canonical import State
+    from app.domain.fields import Field
+    from app.domain.record import RecordKind
     from app.interchange.package import Manifest, Seal
 
 _WIDTH = 76
@@ -35,6 +39,8 @@ class _Words(NamedTuple):
     who: str
 
 
+_COMMAND = "Wählen Sie in Ihrem Laborbuch im Menü „Daten“ „Rückmeldung oder Vorgaben übernehmen …“ und dann"
+
 _WORDS = {
     Purpose.DELIVERY: _Words(
         title="Lieferung{number} des Stadtlabors {lab}",
@@ -52,7 +58,7 @@ _WORDS = {
         "Stand. Ihre eigenen Einträge bleiben, wie sie sind.",
         sender=_OFFICE,
         recipient="alle Stadtlabore",
-        use="Ziehen Sie die ZIP-Datei in Ihr geöffnetes Laborbuch, so wie sie ist.",
+        use=f"{_COMMAND} die ZIP-Datei, so wie sie ist.",
         place="in Ihrem Laborbuch",
         who="das Projektbüro",
     ),
@@ -62,7 +68,7 @@ _WORDS = {
         "Projektbüros.",
         sender=_OFFICE,
         recipient="Stadtlabor {lab} ({prefix})",
-        use="Ziehen Sie die ZIP-Datei in Ihr geöffnetes Laborbuch, so wie sie ist.",
+        use=f"{_COMMAND} die ZIP-Datei, so wie sie ist.",
         place="in Ihrem Laborbuch",
         who="das Projektbüro",
     ),
@@ -93,6 +99,7 @@ _SIGNATURE = (
     "Die Datei ist elektronisch unterschrieben. Das Laborbuch zeigt zu dem Schlüssel ein kurzes Kennzeichen. "
     "Vergleichen Sie es beim ersten Mal am Telefon: Stimmt es überein, kommt die Datei von dort."
 )
+_ANSWERS = "Was das Projektbüro antwortet"
 _PARTS = (
     "Das Paket war zu groß für eine Datei. Dies ist Teil {no} von {of}. Teil 1 enthält die Texte, die "
     "anderen Teile enthalten die Bilder."
@@ -117,6 +124,8 @@ def _blocks(manifest: Manifest, files: Sequence[contents.File], seal: Seal) -> I
         yield _wrapped(_PARTS.format(no=manifest.part[0], of=manifest.part[1]))
     yield ["Was enthalten ist", "-" * len("Was enthalten ist"), *_table(_inside(files, seal))]
     yield from _counts(manifest)
+    if manifest.purpose is Purpose.REPLY and not seal.password:
+        yield from _answers(files)
     if manifest.purpose is Purpose.DELIVERY:
         yield _section("Was in der Stadt bleibt", _STAYS.format(where=_where(manifest)))
     yield from _use(files, seal, words)
@@ -193,6 +202,35 @@ def _counted(counts: Mapping[str, int]) -> list[str]:
         for kind, about in KINDS.items()
         if (count := counts.get(kind, 0))
     ]
+
+
+def _answers(files: Iterable[contents.File]) -> Iterator[list[str]]:
+    """Say what a reply says. A locked one says it to nobody who has no password."""
+    data = next((file.data for file in files if file.name == contents.STATES), b"{}")
+    states: dict[str, list[State]] = plain_json.load(data)
+    said = [(kind, state) for kind, found in states.items() for state in found if state.get("changes")]
+    if said:
+        yield [_ANSWERS, "-" * len(_ANSWERS)]
+    for kind, state in said:
+        yield [line for text in _answer(KINDS[kind], state) for line in _wrapped(text)]
+
+
+def _answer(about: RecordKind, state: State) -> Iterator[str]:
+    yield f"{about.label} {state['code']} „{state['title']}“"
+    for id_, change in state["changes"].items():
+        field = about.by_id[id_]
+        yield f"– {field.label}: {_value(field, change['is'])}"
+        if change.get("why"):
+            yield f"  Begründung: {change['why']}"
+
+
+def _value(field: Field, value: Any) -> str:
+    """Return a value that can be said in a line or two; a list is to be looked at in the program."""
+    if value in (None, "", []):
+        return "leer"
+    if isinstance(value, list):
+        return "geändert, im Programm zu sehen"
+    return show(field, value) if isinstance(value, str) and not field.decimals else str(value)
 
 
 def _where(manifest: Manifest) -> str:

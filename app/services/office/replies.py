@@ -176,7 +176,8 @@ def _answers(connection: sa.Connection, lab: Lab, sent: Sent) -> tuple[Answer, .
         changes = tuple(telling.changes(it for spot, it in decided.items() if spot[0] == uid))
         if changes:
             revision = (stated[uid] or {}).get("revision")
-            found.append(Answer(record.about.name, uid, record.code, lab.code, revision, changes))
+            title = record.about.title_of(record) or record.code
+            found.append(Answer(record.about.name, uid, record.code, title, lab.code, revision, changes))
     return tuple(sorted(found, key=lambda answer: (list(KINDS).index(answer.kind), answer.code)))
 
 
