@@ -47,6 +47,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("contrast", False),
         Setting("geometry", ""),
         Setting("splitters", {}),
+        Setting("watched_folder", ""),
     )
 }
 # fmt: on

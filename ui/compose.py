@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from app.interchange.arrival import Arrival
@@ -38,6 +38,13 @@ class FileWriters:
 
         return packages.write(package, folder, seal=seal, max_bytes=max_bytes)
 
+    def network(self, bundle: Bundle, target: Path) -> None:
+        """Write the joint workbook of several labs."""
+        from app.interchange.network import network_tables
+        from exporters import excel
+
+        excel.write_network(bundle, network_tables(bundle), target)
+
     def new_signing_key(self) -> bytes:
         """Make a key that packages are signed with."""
         from exporters import package as packages
@@ -62,6 +69,13 @@ def read_arrival(path: Path, password: str | None = None) -> Arrival:
     return arriving.read(path, password)
 
 
+def fingerprint(public_key: str) -> str:
+    """Return what people compare on the phone to know whose key it is; "" for no key."""
+    from exporters import package as packages
+
+    return packages.fingerprint(public_key)
+
+
 def fixed_clock(moment: dt.datetime | None) -> Callable[[], dt.datetime]:
     """Return a clock that stands still at ``moment``, or the real one."""
     from app.services.book import now
@@ -79,9 +93,42 @@ def open_sample(prefix: str, path: Path, moment: dt.datetime | None = None) -> L
 
 
 def open_sample_office(path: Path, moment: dt.datetime | None = None) -> LabBook:
-    """Open the sample of the project office, made at ``path`` if it is not there yet. Changes stay."""
+    """Open the sample of the project office, made at ``path`` if it is not there yet. Changes stay.
+
+    It holds what the five sample labs deliver.
+    """
+    import tempfile
+    from pathlib import Path as FilePath
+
     from app.services.book import open_book
+
+    if path.exists():
+        return open_book(path, clock=fixed_clock(moment))
+    with tempfile.TemporaryDirectory() as folder:
+        return merged_office(path, list(_sample_workbooks(FilePath(folder), moment)), moment)
+
+
+def _sample_workbooks(folder: Path, moment: dt.datetime | None) -> Iterator[Path]:
+    from app.services.delivering import deliver
+    from app.services.samples import LABS
+
+    for prefix in LABS:
+        book = open_sample(prefix, folder / f"{prefix}.laborbuch", moment)
+        yield from deliver(book, folder / prefix, FileWriters(), ("excel",)).files
+        book.close()
+
+
+def merged_office(path: Path, files: Sequence[Path], moment: dt.datetime | None = None) -> LabBook:
+    """Make the sample of the project office and let it take over the deliveries among ``files``."""
+    from functools import partial
+
+    from app.services.office import intake
     from app.services.samples import sample_office
 
-    clock = fixed_clock(moment)
-    return open_book(path, clock=clock) if path.exists() else sample_office(path, clock=clock)
+    book = sample_office(path, clock=fixed_clock(moment))
+    packages = [file for file in files if file.suffix == ".zip"] or files
+    done = intake.take_over_all(book, [partial(read_arrival, file) for file in packages], back_up=False)
+    for result in done:
+        if isinstance(result, Exception):
+            raise result
+    return book

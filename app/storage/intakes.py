@@ -185,6 +185,14 @@ def journal(connection: sa.Connection, intake: int) -> list[JournalRow]:
     return [JournalRow(*row) for row in rows]
 
 
+def restate_hashes(connection: sa.Connection, intake: int, uids: Collection[str]) -> None:
+    """Note that what records say now came with an intake as well, so that it goes when that is undone."""
+    now = hashes_of(connection, uids)
+    for uid, hash_ in now.items():
+        here = (JOURNAL.c.intake == intake) & (JOURNAL.c.uid == uid)
+        connection.execute(sa.update(JOURNAL).where(here).values(hash=hash_))
+
+
 def added_by(intake: int) -> sa.Select[tuple[str]]:
     """Select the records that an intake added: they have no earlier state in the journal."""
     journaled = sa.select(JOURNAL.c.uid).where(JOURNAL.c.intake == intake)

@@ -46,6 +46,18 @@ def _settings(workspace: Workspace) -> Page:
     return SettingsPage(workspace)
 
 
+def _inbox(workspace: Workspace) -> Page:
+    from ui.pages.office.inbox import InboxPage
+
+    return InboxPage(workspace)
+
+
+def _merging(workspace: Workspace) -> Page:
+    from ui.pages.office.merging import MergingPage
+
+    return MergingPage(workspace)
+
+
 def _comparison(workspace: Workspace) -> Page:
     from ui.pages.office.comparison import ComparisonPage
 
@@ -65,6 +77,8 @@ PAGES: dict[str, PageFactory] = {
     **{place: partial(_records, place) for place in _RECORDS},
     "knowledge_module": _modules,
     "delivery": _deliveries,
+    "inbox": _inbox,
+    "merging": _merging,
     "comparison": _comparison,
     "stock": _stock,
     "trash": _trash,

@@ -83,10 +83,13 @@ class WrappedLabel(QLabel):
     def say(self, text: str) -> None:
         """Show another text, as it is; blank lines and line ends stay."""
         self.setAccessibleName(text)
-        lines = text.translate(_MARKUP)
-        self.setText(f'<p style="margin:0; line-height:{_LINE_HEIGHT}">{lines}</p>')
+        self.setText(f'<p style="margin:0; line-height:{_LINE_HEIGHT}">{self.as_markup(text)}</p>')
         if self.isVisible():
             self._grow()
+
+    def as_markup(self, text: str) -> str:
+        """Return the text as Qt's rich text."""
+        return markup(text)
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), _LINE_WIDTH)
@@ -103,6 +106,11 @@ class WrappedLabel(QLabel):
         """Ask for the height that the text needs now: Qt would never go below the least height set before."""
         self.setMinimumHeight(0)
         self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+def markup(text: str) -> str:
+    """Return a text as rich text that shows it as it is."""
+    return text.translate(_MARKUP)
 
 
 def line(parent: QWidget | None = None) -> QLabel:

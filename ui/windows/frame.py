@@ -13,7 +13,7 @@ from ui.theme.tokens import narrow, size
 from ui.windows.lab_head import LabHead
 from ui.windows.navigation import Navigation
 from ui.windows.page_stack import PageStack
-from ui.windows.places import stand_in
+from ui.windows.places import CHOOSE_FILES, INBOX, stand_in
 from ui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Frame(QWidget):
         super().__init__()
         self._actions = actions
         self._steps: Steps | None = None
+        self._counts: dict[str, int] = {}
+        self._own_counts: dict[str, int] = {}
         self.places = places
         self.top_bar = TopBar(actions)
         self.head = LabHead()
@@ -82,8 +84,15 @@ class Frame(QWidget):
         return {
             "view.back": self.pages.back,
             "view.area": self.next_area,
+            **self._taking_over(),
             **{go_to(place): self._goer(place.key) for place in self.places},
         }
+
+    def _taking_over(self) -> Mapping[str, Callable[[], None]]:
+        """Deliveries are taken over where there is an inbox."""
+        if not any(place.key == INBOX for place in self.places):
+            return {}
+        return {"data.take_over": lambda: self.go(INBOX, CHOOSE_FILES)}
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
@@ -94,6 +103,7 @@ class Frame(QWidget):
             self._steps.close()
             self._steps = None
         self.pages.clear()
+        self._own_counts.clear()
         self.head.forget()
         self._hush()
         self.top_bar.saved_state.forget()
@@ -122,9 +132,17 @@ class Frame(QWidget):
         self.toast.say(text, act, label)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show how many records of each kind there are."""
-        self.navigation.show_counts(counts)
+        """Show how many records of each kind there are, and what else is counted in the file."""
+        self._counts = dict(counts)
+        self.navigation.show_counts(self._counts | self._own_counts)
         self.head.show_counts(counts)
+
+    def count(self, place: str, number: int) -> None:
+        """Show a number that only the page of a place knows; 0 shows none."""
+        self._own_counts.pop(place, None)
+        if number:
+            self._own_counts[place] = number
+        self.navigation.show_counts(self._counts | self._own_counts)
 
     def _follow(self, place: str) -> None:
         self.navigation.show_current(place)

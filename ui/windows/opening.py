@@ -13,6 +13,7 @@ from app.events import Events
 from app.version import SUFFIX
 from ui import paths
 from ui.bridge import Bridge
+from ui.windows.places import INBOX
 from ui.windows.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ class Opening(QObject):
         self._workspace = self._workspace_for(opened.book)
         self._window.furnish(self._workspace, opened.lab, sample=path.parent == paths.samples_folder())
         self._window.frame.show_counts(opened.counts)
+        self._watch()
         self._window.commands.offer({"file.close": self.close})
         self._means.recent.note(path, opened.lab.town or "", opened.lab.prefix or "")
         self._means.settings["last_book"] = str(path)
@@ -151,16 +153,29 @@ class Opening(QObject):
         frame, means = self._window.frame, self._means
         state = frame.top_bar.saved_state
         return Workspace(
-            book, means.tasks, means.settings, means.looks, events, bridge, state, frame.go, frame.say
+            book,
+            means.tasks,
+            means.settings,
+            means.looks,
+            events,
+            bridge,
+            state,
+            frame.go,
+            frame.say,
+            frame.count,
         )
 
-    def _count(self) -> None:
-        from app.services import lists
+    def _watch(self) -> None:
+        """The inbox looks into its folder before anybody goes there."""
+        frame = self._window.frame
+        if self._means.settings["watched_folder"] and any(place.key == INBOX for place in frame.places):
+            frame.pages.prepare(INBOX)
 
+    def _count(self) -> None:
         if self._workspace:
             book = self._workspace.book
             count = self._window.frame.show_counts
-            self._means.tasks.run(lambda _progress, _cancelled: lists.counts(book), count, writes=False)
+            self._means.tasks.run(lambda _progress, _cancelled: _counts(book), count, writes=False)
 
     def close(self) -> None:
         """Close the lab and go back to the start page, if the page in view lets go."""
@@ -195,11 +210,20 @@ def _sample(prefix: str, path: Path) -> LabBook:
     return compose.open_sample(prefix, path)
 
 
-def _read(book: LabBook) -> Opened:
+def _counts(book: LabBook) -> Mapping[str, int]:
+    """Count what stands beside the places."""
     from app.services import lists
 
+    if not book.is_office:
+        return lists.counts(book)
+    from app.services.office import inbox
+
+    return {**lists.counts(book), **inbox.places(book)}
+
+
+def _read(book: LabBook) -> Opened:
     try:
-        return Opened(book, book.lab, lists.counts(book))
+        return Opened(book, book.lab, _counts(book))
     except BaseException:
         book.close()
         raise

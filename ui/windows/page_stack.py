@@ -77,6 +77,11 @@ class PageStack(QStackedWidget):
             self._remember(Position(place, uid))
         self._show(self._workspace, kind)
 
+    def prepare(self, place: str) -> None:
+        """Make a page that has work to do before anybody looks at it."""
+        if self._workspace is not None:
+            self._made(place, self._workspace)
+
     def back(self) -> None:
         """Show what was shown before."""
         if self._workspace and len(self._way) > 1 and self.leave():

@@ -35,11 +35,14 @@ LAB_PLACES = (
     Place("settings", "Einstellungen", "settings", BELOW),
 )
 
+INBOX = "inbox"
+CHOOSE_FILES = "choose"  # in place of a record: the inbox asks for files
+
 MERGE, PUBLISH = "Zusammenführen", "Veröffentlichen"
 
 OFFICE_PLACES = (
     Place("overview", "Übersicht", "layout-dashboard"),
-    Place("inbox", "Eingang", "inbox", MERGE),
+    Place(INBOX, "Eingang", "inbox", MERGE),
     Place("deliveries_due", "Lieferstand", "table-2", MERGE),
     Place("merging", "Zusammenführung", "git-merge", MERGE),
     Place("comparison", "Städtevergleich", "scale", EVALUATE),

@@ -39,6 +39,17 @@ class Say(Protocol):
         """``act`` takes it back, or does what ``label`` says; without it the message has no button."""
 
 
+class Count(Protocol):
+    """Shows a number beside a place in the navigation."""
+
+    def __call__(self, place: str, number: int) -> None:
+        """Show a number that only the page knows; 0 shows none."""
+
+
+def _count_nothing(place: str, number: int) -> None:
+    """There is no navigation around."""
+
+
 @dataclass(frozen=True)
 class Workspace:
     """One open lab and everything around it."""
@@ -52,6 +63,7 @@ class Workspace:
     saved_state: SavedState
     go: Go
     say: Say
+    count: Count = _count_nothing
 
 
 class Page(QWidget):

@@ -167,13 +167,19 @@ def labels(book: LabBook) -> dict[str, str]:
 
 
 def take_over(book: LabBook, waiting: Waiting, choices: Mapping[Key, Choice]) -> Done:
-    """Take a delivery over, then put in force what was decided before. Raises as ``intake.take_over``."""
+    """Take a delivery over, then put in force what was decided before; both can be undone together.
+
+    Raises as ``intake.take_over``.
+    """
     taken = intake.take_over(book, waiting.arrival)
+    if taken.intake is None:
+        return Done(taken, taken.changes)
     changes = taken.changes
     for key, choice in choices.items():
         changes = _and(changes, _decided_if_asked(book, key, choice))
-    still_open = [] if taken.intake is None else questions.open_questions(book, taken.intake)
-    return Done(taken, changes, len(still_open))
+    with book.writing() as connection:
+        intakes.restate_hashes(connection, taken.intake, {uid for uid, _ in choices})
+    return Done(taken, changes, len(questions.open_questions(book, taken.intake)))
 
 
 def _decided_if_asked(book: LabBook, key: Key, choice: Choice) -> Changes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,21 +51,15 @@ def _shared(left: Sequence[str], right: Sequence[str]) -> int:
 
 
 def _pieces(words: Sequence[str], blocks: Sequence[tuple[int, ...]]) -> tuple[Piece, ...]:
-    found: list[Piece] = []
-    at = 0
-    for start, end in (*blocks, (len(words), len(words))):
-        for text, differs in (("".join(words[at:start]), False), ("".join(words[start:end]), True)):
-            if text:
-                found.append(_joined(found, text, differs))
-        at = end
-    return tuple(found)
-
-
-def _joined(found: list[Piece], text: str, differs: bool) -> Piece:
-    """Return a piece; a blank between two that differ differs as well, so that a mark is not torn."""
-    if differs and len(found) > 1 and found[-1].text.isspace() and found[-2].differs:
-        text = f"{found.pop(-2).text}{found.pop().text}{text}"
-    return Piece(text, differs)
+    """Join words that stand together. A blank differs only between two words that do: no mark ends in one."""
+    differ = [False] * len(words)
+    for start, end in blocks:
+        differ[start:end] = [True] * (end - start)
+    for at, word in enumerate(words):
+        if word.isspace():
+            differ[at] = 0 < at < len(words) - 1 and differ[at - 1] and differ[at + 1]
+    groups = groupby(zip(words, differ, strict=True), lambda pair: pair[1])
+    return tuple(Piece("".join(word for word, _ in pairs), differs) for differs, pairs in groups)
 
 
 def from_difference(one: str, other: str) -> tuple[str, str]:

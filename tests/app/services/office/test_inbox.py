@@ -177,6 +177,16 @@ def test_what_was_chosen_before_is_put_in_force_with_the_rest(office, disputed):
     assert decision.field == KINDS["finding"].by_id["statement"].label
 
 
+def test_what_was_chosen_before_is_undone_with_the_rest(office, disputed):
+    waiting = inbox.look(office, disputed)
+    done = inbox.take_over(office, waiting, dict.fromkeys(waiting.questions, Choice(Take.THEIRS)))
+    assert found(office).statement == THEIRS
+    assert inbox.review(office, done.taken.intake).obstacle is None
+    undoing.undo(office, done.taken.intake)
+    assert found(office).statement == OURS
+    assert inbox.look(office, disputed).questions == waiting.questions
+
+
 def test_what_is_no_question_any_more_is_passed_over(office, disputed):
     waiting = inbox.look(office, disputed)
     edit(office, statement=THEIRS)

@@ -23,7 +23,7 @@ def marked(pieces):
             "Der Titel wurde missverstanden.",
             "Der Titel wurde vor Ort missverstanden.",
             "Der Titel wurde missverstanden.",
-            "Der Titel wurde [vor Ort ]missverstanden.",
+            "Der Titel wurde [vor Ort] missverstanden.",
         ),
         ("Alle kamen.", "Keiner kam.", "[Alle kamen].", "[Keiner kam]."),
         ("", "Neu.", "", "[Neu.]"),
