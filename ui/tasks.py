@@ -85,6 +85,7 @@ class Tasks(QObject):
         """``complain`` tells people what they can mend, ``crashed`` takes everything else."""
         super().__init__(parent)
         self.running: list[Task] = []
+        self._closed = False
         self._complain = complain
         self._crashed = crashed
         self._writing = QThreadPool(self, maxThreadCount=1)
@@ -110,14 +111,22 @@ class Tasks(QObject):
         if on_progress:
             task.progressed.connect(on_progress)
         self.running.append(task)
-        QTimer.singleShot(PATIENCE, task, lambda: self.slow.emit(task))
-        (self._writing if writes else self._reading).start(task.work)
+        QTimer.singleShot(PATIENCE, task, lambda: self._tell_slow(task))
+        if not self._closed:
+            (self._writing if writes else self._reading).start(task.work)
         return task
+
+    def _tell_slow(self, task: Task) -> None:
+        """What ended while the window was busy is not deleted yet, but no longer under way."""
+        if task in self.running:
+            self.slow.emit(task)
 
     def _finish(self, task: Task, result: Any, error: Exception | None, on_done: Any, on_error: Any) -> None:
         self.running.remove(task)
         self.ended.emit(task)
         task.deleteLater()
+        if self._closed:
+            return
         if error is None:
             _call(on_done, result)
         elif isinstance(error, LaborbuchError):
@@ -126,7 +135,8 @@ class Tasks(QObject):
             self._crashed(error)
 
     def close(self) -> None:
-        """Stop what is under way and wait until it has stopped."""
+        """Stop what is under way and wait until it has stopped. After it nothing begins, and nobody is told."""
+        self._closed = True
         for task in self.running:
             task.cancel()
         self._writing.waitForDone()
