@@ -92,8 +92,8 @@ class Navigation(QListView):
     def show_places(self, places: Sequence[Place]) -> None:
         """Show other places, none of them current."""
         self._silent = True
-        self._model.clear()
         self._rows.clear()
+        self._model.clear()
         self._fill(places)
         self._draw()
         self._silent = False

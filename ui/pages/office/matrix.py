@@ -176,8 +176,8 @@ class ComparisonView(MarkTable):
         """Show another table, and stand on the same cell, or on the first that says something."""
         before = self.place
         model = ComparisonModel(table, self._manner)
-        self.setModel(model)
         self.clearSpans()
+        self.setModel(model)
         for row in range(model.rowCount()):
             if model.is_mute(row) and model.columnCount() > 1:
                 self.setSpan(row, 0, 1, model.columnCount())
