@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.domain.canonical import digest
@@ -13,6 +15,7 @@ from app.interchange.arrival import Arrival, Item, Purpose
 from app.interchange.reply import answers_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.domain.canonical import State
@@ -39,33 +42,55 @@ DAMAGED_REPLY = (
 )
 
 
-def read(path: Path, password: str | None = None) -> Arrival:
-    """Return what a file states. Raises RefusedFileError; nothing is written anywhere."""
-    readers = {".zip": _read_package, ".xlsx": _read_workbook}
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
+@dataclass(frozen=True)
+class Opened:
+    """A file of ours that was found whole. Its records are read when somebody asks."""
+
+    digest: str
+    read: Callable[[], Arrival]
+
+
+def open_file(path: Path, password: str | None = None) -> Opened:
+    """Open a file and check it. Raises RefusedFileError; nothing is written anywhere."""
+    openers = {".zip": _open_package, ".xlsx": _open_workbook}
+    opener = openers.get(path.suffix.lower())
+    if opener is None:
         raise RefusedFileError(UNKNOWN.format(name=path.name))
     try:
-        return reader(path, password)
+        return opener(path, password)
     except OSError as error:
         raise RefusedFileError(UNREADABLE.format(name=path.name)) from error
 
 
-def _read_workbook(path: Path, _password: str | None) -> Arrival:
+def read(path: Path, password: str | None = None) -> Arrival:
+    """Return what a file states. Raises RefusedFileError; nothing is written anywhere."""
+    return open_file(path, password).read()
+
+
+def _open_workbook(path: Path, _password: str | None) -> Opened:
+    data = path.read_bytes()
+    return Opened(hashlib.sha256(data).hexdigest(), partial(_read_workbook, data, path.name))
+
+
+def _read_workbook(data: bytes, name: str) -> Arrival:
     from exporters import excel
 
-    return excel.read(path, path.name)
+    return excel.read(data, name)
 
 
-def _read_package(path: Path, password: str | None) -> Arrival:
+def _open_package(path: Path, password: str | None) -> Opened:
     from exporters import package
 
     unpacked = package.unpack(path, password)
-    content = _content(path.name, unpacked)
+    return Opened(unpacked.digest, partial(_read_package, path.name, unpacked))
+
+
+def _read_package(name: str, unpacked: Unpacked) -> Arrival:
+    content = _content(name, unpacked)
     manifest = unpacked.manifest
     return replace(
         content,
-        file=path.name,
+        file=name,
         digest=unpacked.digest,
         created_at=timestamp(manifest.created_at),
         sequence_no=manifest.sequence_no,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError
 from app.version import NAME, version
-from ui import merge_command
+from ui import merge_command, report_command
 from ui.arguments import Parser
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_export(commands)
     _add_merge(commands)
+    _add_report(commands)
     _add_check(commands)
     return parser
 
@@ -88,6 +89,7 @@ def _add_export(commands: Any) -> None:
     parser.add_argument("lab", type=Path, metavar="LABOR")
     parser.add_argument("--to", type=Path, required=True, metavar="ORDNER")
     parser.add_argument("--as", dest="format", type=_format, default=ALL, metavar="|".join(FORMATS))
+    merge_command.add_password(parser, "Datei mit dem Passwort, das das Paket verschlüsselt")
 
 
 def _add_merge(commands: Any) -> None:
@@ -97,6 +99,18 @@ def _add_merge(commands: Any) -> None:
 
 def _merge(options: argparse.Namespace) -> Answer:
     return merge_command.merge(options)
+
+
+def _add_report(commands: Any) -> None:
+    parser = _command(commands, "report", _report, "aus allen Lieferungen das Gesamtpaket ausgeben")
+    report_command.add_report(parser)
+
+
+def _report(options: argparse.Namespace) -> Answer:
+    answer = report_command.report(options)
+    for warning in answer["warnings"]:
+        _say(options, warning)
+    return (TO_READ if answer["warnings"] else DONE), answer
 
 
 def _add_check(commands: Any) -> None:
@@ -122,7 +136,9 @@ def _format(text: str) -> str:
 
 def _open_app(options: argparse.Namespace) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
-        raise LaborbuchError("Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export und check.")
+        raise LaborbuchError(
+            "Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export, merge, report und check."
+        )
     from ui import bootstrap
 
     return bootstrap.run(None, sample=options.sample)
@@ -133,7 +149,8 @@ def _demo(options: argparse.Namespace) -> Answer:
     from ui import compose
 
     labs, export = options.folder / "labore", options.folder / "export"
-    _refuse_existing(labs / f"{prefix}.laborbuch" for prefix in LABS)
+    office = options.folder / "projektbuero.laborbuch"
+    _refuse_existing((office, *(labs / f"{prefix}.laborbuch" for prefix in LABS)))
     _make_folders(labs, export)
     delivered = []
     files = []
@@ -143,8 +160,16 @@ def _demo(options: argparse.Namespace) -> Answer:
         files.append(book.path)
         delivered.append(_deliver(book, export / prefix, ALL))
         book.close()
-    _say(options, f"Word- und Excel-Dateien liegen in {export.resolve()}")
-    return _delivery_answer(delivered, files)
+    _say(options, "Projektbüro …")
+    book = compose.merged_office(office, [file for one in delivered for file in one.files], options.now)
+    joint = report_command.publish(book, options.folder / "gesamt", include_released=True)
+    book.close()
+    _say(
+        options, f"Word- und Excel-Dateien liegen in {export.resolve()}, das Gesamtpaket daneben in „gesamt“"
+    )
+    status, answer = _delivery_answer(delivered, [*files, office])
+    answer["files"] += [str(file.resolve()) for file in joint.files]
+    return status, answer
 
 
 def _make_folders(*folders: Path) -> None:
@@ -170,7 +195,8 @@ def _export(options: argparse.Namespace) -> Answer:
 
     book = open_book(options.lab, clock=compose.fixed_clock(options.now))
     try:
-        delivered = _deliver(book, options.to, options.format)
+        password = merge_command.password_of(options.password_file)
+        delivered = _deliver(book, options.to, options.format, password)
     finally:
         book.close()
     for warning in delivered.warnings:
@@ -178,12 +204,12 @@ def _export(options: argparse.Namespace) -> Answer:
     return _delivery_answer([delivered], [])
 
 
-def _deliver(book: Any, folder: Path, format_: str) -> Delivered:
+def _deliver(book: Any, folder: Path, format_: str, password: str | None = None) -> Delivered:
     from app.services import delivering, delivery_log
     from ui.compose import FileWriters
 
     formats = delivering.FORMATS if format_ == ALL else (format_,)
-    delivered = delivering.deliver(book, folder, FileWriters(), formats)
+    delivered = delivering.deliver(book, folder, FileWriters(), formats, password=password)
     try:
         delivery_log.log(book, delivered, formats)
     except LaborbuchError as error:  # the files are there: that is done, with something to read

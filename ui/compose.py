@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from app.interchange.arrival import Arrival
+    from app.interchange.arrival import Arrival, Source
     from app.interchange.bundle import Bundle
     from app.interchange.package import Package, Seal
     from app.interchange.tables import PlainWorkbook
@@ -57,6 +57,13 @@ def write_tables(book: PlainWorkbook, target: Path) -> None:
     from exporters.excel import plain
 
     plain.write_tables(book, target)
+
+
+def open_delivery(path: Path, password: str | None = None) -> Source:
+    """Open a file that was sent and check it; its records are read later. Raises as ``read_arrival``."""
+    from exporters import arriving
+
+    return arriving.open_file(path, password)
 
 
 def read_arrival(path: Path, password: str | None = None) -> Arrival:
@@ -127,7 +134,7 @@ def merged_office(path: Path, files: Sequence[Path], moment: dt.datetime | None 
 
     book = sample_office(path, clock=fixed_clock(moment))
     packages = [file for file in files if file.suffix == ".zip"] or files
-    done = intake.take_over_all(book, [partial(read_arrival, file) for file in packages], back_up=False)
+    done = intake.take_over_all(book, [partial(open_delivery, file) for file in packages], back_up=False)
     for result in done:
         if isinstance(result, Exception):
             raise result

@@ -1,4 +1,4 @@
-"""The office's commands: merging deliveries, and issuing what came of them."""
+"""The command that merges deliveries into the office's file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from app.interchange.arrival import Arrival
     from app.services.book import LabBook
     from app.services.office.intake import Taken
 
@@ -34,9 +33,12 @@ def add_merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="nur sagen, was sich ändern würde")
     parser.add_argument("--prefer", type=_side, metavar="|".join(PREFER), help="Konflikte gleich entscheiden")
     parser.add_argument("--report", type=Path, metavar="DATEI.xlsx", help="den Bericht als Excel schreiben")
-    parser.add_argument(
-        "--password-file", type=Path, metavar="DATEI", help="Datei mit dem Passwort der Pakete"
-    )
+    add_password(parser, "Datei mit dem Passwort der Pakete")
+
+
+def add_password(parser: argparse.ArgumentParser, text: str) -> None:
+    """Declare the file with a password: on the command line everybody on the machine could read it."""
+    parser.add_argument("--password-file", type=Path, metavar="DATEI", help=text)
 
 
 def _side(text: str) -> str:
@@ -52,12 +54,11 @@ def merge(options: argparse.Namespace) -> Answer:
 
     with _office(options) as book:
         files = list(_files(options.files))
-        arrivals: dict[Path, Arrival] = {}
-        results = list(_results(book, options, files, arrivals))
+        results = list(_results(book, options, files))
         named = [(file.name, result) for file, result in zip(files, results, strict=True)]
         if options.report and not options.dry_run:
             compose.write_tables(merge_report.report(book, named), options.report)
-    reported = [_reported(file, arrivals.get(file), it) for file, it in zip(files, results, strict=True)]
+    reported = [_reported(file, result) for file, result in zip(files, results, strict=True)]
     for file in reported:
         _say(file)
     return _status(reported), {"files": reported}
@@ -72,17 +73,19 @@ def _office(options: argparse.Namespace) -> Iterator[LabBook]:
 
     clock = compose.fixed_clock(options.now)
     with tempfile.TemporaryDirectory() as elsewhere:
-        missing = not options.office.exists()
-        place = Path(elsewhere) / options.office.name if options.dry_run and missing else options.office
-        book = create_office(place, clock=clock) if missing else open_book(place, clock=clock)
+        options.is_new = not options.office.exists()
+        rehearsal = options.dry_run and options.is_new
+        place = Path(elsewhere) / options.office.name if rehearsal else options.office
+        book = create_office(place, clock=clock) if options.is_new else open_book(place, clock=clock)
         try:
-            _refuse_lab(book)
+            refuse_lab(book)
             yield book
         finally:
             book.close()
 
 
-def _refuse_lab(book: LabBook) -> None:
+def refuse_lab(book: LabBook) -> None:
+    """Raise LaborbuchError if a file is not the office's."""
     if not book.is_office:
         raise LaborbuchError(
             f"„{book.path.name}“ ist das Laborbuch eines Labors. Zusammengeführt wird im Laborbuch des "
@@ -100,43 +103,41 @@ def _files(given: Sequence[Path]) -> Iterator[Path]:
 
 
 def _results(
-    book: LabBook, options: argparse.Namespace, files: Sequence[Path], arrivals: dict[Path, Arrival]
+    book: LabBook, options: argparse.Namespace, files: Sequence[Path]
 ) -> Iterator[Taken | RefusedFileError]:
     from app.merge.plan import Prefer
     from app.services.office import intake
-
-    password = _password(options.password_file)
-    reads = [partial(_read, file, password, arrivals) for file in files]
-    run = intake.rehearse_all if options.dry_run else intake.take_over_all
-    return run(book, reads, Prefer(options.prefer) if options.prefer else None)
-
-
-def _read(file: Path, password: str | None, arrivals: dict[Path, Arrival]) -> Arrival:
     from ui import compose
 
-    arrivals[file] = compose.read_arrival(file, password)
-    return arrivals[file]
+    password = password_of(options.password_file)
+    sources = [partial(compose.open_delivery, file, password) for file in files]
+    prefer = Prefer(options.prefer) if options.prefer else None
+    if options.dry_run:
+        return intake.rehearse_all(book, sources, prefer)
+    return intake.take_over_all(book, sources, prefer, back_up=not options.is_new)
 
 
-def _password(file: Path | None) -> str | None:
+def password_of(file: Path | None) -> str | None:
+    """Return the first line of a file. Raises LaborbuchError if it cannot be read."""
     try:
-        return file.read_text("utf-8").rstrip("\r\n") if file else None
+        return file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r") if file else None
     except (OSError, ValueError) as error:
         raise LaborbuchError(_UNREADABLE_FILE.format(file=file)) from error
 
 
-def _reported(file: Path, arrival: Arrival | None, result: Taken | RefusedFileError) -> dict[str, Any]:
+def _reported(file: Path, result: Taken | RefusedFileError) -> dict[str, Any]:
     from app.services.office import merge_report
 
-    head = {"file": str(file.resolve()), "lab": arrival.sender.prefix if arrival else None}
+    name = str(file.resolve())
     if isinstance(result, RefusedFileError):
         none = dict.fromkeys(merge_report.COUNTED, 0)
-        return head | {"status": "rejected", **none, "messages": [_message(str(result))]}
-    notices = merge_report.messages(result)
-    return head | {
+        return {"file": name, "lab": None, "status": "rejected", **none, "messages": [_message(str(result))]}
+    return {
+        "file": name,
+        "lab": result.sender.prefix,
         "status": result.status.value,
         **merge_report.counted(result),
-        "messages": [_message(*notice) for notice in notices],
+        "messages": [_message(*notice) for notice in merge_report.messages(result)],
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.interchange.bundle import SCHEMA_VERSION, Tombstone
 
@@ -80,6 +80,20 @@ class Sender:
     town: str
 
 
+class Source(Protocol):
+    """A file that was opened and found whole, but whose records were not read yet.
+
+    Its ``digest`` tells whether it was taken over before; then it need not be read at all.
+    """
+
+    @property
+    def digest(self) -> str:
+        """The digest that the arrival has."""
+
+    def read(self) -> Arrival:
+        """Read the records. Raises RefusedFileError."""
+
+
 @dataclass(frozen=True)
 class Arrival:
     """One delivery, whatever file it came in.
@@ -105,6 +119,10 @@ class Arrival:
     part: tuple[int, int] = (1, 1)
     recipient: Sender | None = None  # the lab that a reply is for
     answers: tuple[Answer, ...] = ()  # what a reply says; it has no items
+
+    def read(self) -> Arrival:
+        """Return itself: what is read already is its own source."""
+        return self
 
     @property
     def moment(self) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain.canonical import checksum
-from app.domain.fields import ExportRule, Field, FieldKind, stricter
+from app.domain.catalogue import KINDS
+from app.domain.fields import ExportRule, Field, FieldKind, Privacy, stricter
 from app.domain.small_counts import shown
 from app.interchange.bundle import Entry
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # What stands in place of a role that too few people in the town have.
 ONE_PERSON = "eine Person aus der Stadt"
+
+# Bookkeeping that a joint workbook needs, though it says nothing to readers.
+_BELONG_TOGETHER = ("uid", "code", "lab_id", "revision", "status", "release_scope")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,28 @@ def entries(
     """Return what the office receives of ``records``, all of one kind. ``missing`` is by uid."""
     groups = Counter(getattr(record, "role_category", None) for record in records)
     return tuple(_entry(kind, record, way, groups, tuple(missing.get(record.uid, ()))) for record in records)
+
+
+def published(entry: Entry) -> Entry:
+    """Return what everybody may know of an entry: what is meant for the office alone stays there.
+
+    Numbers and versions go along, so that sheets belong together.
+    """
+    kind = KINDS[entry.kind]
+    open_fields = {field.id: field for field in kind.fields if _is_open(field)}
+    values = {id_: _open_rows(open_fields[id_], it) for id_, it in entry.values.items() if id_ in open_fields}
+    return Entry(entry.kind, values, checksum(values))
+
+
+def _is_open(field: Field) -> bool:
+    return field.privacy is Privacy.PUBLIC or field.id in _BELONG_TOGETHER
+
+
+def _open_rows(field: Field, value: Any) -> Any:
+    if field.kind is not FieldKind.LIST:
+        return value
+    closed = [part.id for part in field.columns if part.privacy is not Privacy.PUBLIC]
+    return tuple({**row, **{id_: None for id_ in closed if id_ in row}} for row in value)
 
 
 def _entry(

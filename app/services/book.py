@@ -85,6 +85,10 @@ class LabBook:
         with self.reading() as connection:
             return self.is_office_in(connection)
 
+    def own_uid(self, connection: sa.Connection) -> str:
+        """Return the internal number of the lab as seen within a transaction."""
+        return self._lab_uid(connection)
+
     def is_office_in(self, connection: sa.Connection) -> bool:
         """Return the same as seen within a transaction."""
         return self._lab_uid(connection) == OFFICE_UID

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import LaborbuchError
-from app.services import delivery_log, packing
+from app.services import delivery_log, packing, staging
 from app.services.lab_settings import settings_in
 from app.services.papers import Job, Writers, jobs
 from app.services.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
     from app.interchange.arrival import ArrivedPicture
     from app.interchange.bundle import Bundle
     from app.services.book import LabBook
+    from app.services.staging import Progress
 
 PACKAGE = "package"
 FORMATS = ("word", "excel", PACKAGE)
@@ -26,7 +26,6 @@ TOO_LARGE = (
     "„{name}“ ist größer als {most} MB. Geben Sie das Paket über eine gemeinsame Ablage weiter, oder erhöhen "
     "Sie die Größe in den Einstellungen."
 )
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -63,14 +62,8 @@ def deliver(
         pictures = packing.pictures(connection, selection) if PACKAGE in formats else {}
         most = int(settings_in(connection)["package_max_mb"])
     task = _Task(book, writers, formats, bundle, pictures, most, password)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        files = task.write(folder, files_to_write, progress)
-    except OSError as error:
-        raise LaborbuchError(
-            f"In „{folder}“ lässt sich nicht schreiben. Schließen Sie Dateien, die dort noch geöffnet sind, "
-            "schaffen Sie Platz, oder wählen Sie einen anderen Ort."
-        ) from error
+    with staging.staged(folder) as stage:
+        files = staging.settle(task.write(stage, files_to_write, progress), folder)
     warnings = (*selection.warnings, *task.too_large(files))
     return Delivered(files, bundle.counts, warnings, selection.contents, len(bundle.revocations))
 
@@ -87,18 +80,11 @@ class _Task:
     most_megabytes: int
     password: str | None
 
-    def write(self, folder: Path, jobs: Sequence[Job], progress: Progress) -> tuple[Path, ...]:
-        """Write into a folder within the target first, so that a failure leaves the target as it was."""
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".laborbuch-") as name:
-            stage = Path(name)
-            for number, (file, write) in enumerate(jobs):
-                progress(number, len(jobs), file)
-                write(stage / file)
-            written = [stage / file for file, _ in jobs]
-            wanted = [file for file in written if _format_of(file) in self.formats]
-            wanted += self._packages(written, stage / PACKAGE)
-            _refuse_occupied(folder / file.name for file in wanted)
-            return tuple(file.replace(folder / file.name) for file in wanted)
+    def write(self, stage: Path, jobs: Sequence[Job], progress: Progress) -> list[Path]:
+        """Write everything into ``stage``; returns the files that were asked for."""
+        written = staging.write(jobs, stage, progress)
+        wanted = [file for file in written if _format_of(file) in self.formats]
+        return [*wanted, *self._packages(written, stage / PACKAGE)]
 
     def _packages(self, written: Sequence[Path], stage: Path) -> Sequence[Path]:
         if PACKAGE not in self.formats:
@@ -118,10 +104,3 @@ class _Task:
 
 def _format_of(file: Path) -> str:
     return {".xlsx": "excel", ".docx": "word"}.get(file.suffix, PACKAGE)
-
-
-def _refuse_occupied(targets: Iterable[Path]) -> None:
-    """Raise OSError if one of the files is open in Word or Excel or may not be replaced."""
-    for target in targets:
-        if target.exists():
-            target.open("r+b").close()

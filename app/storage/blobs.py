@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.storage.tables import BLOB
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Blob(NamedTuple):
@@ -32,9 +35,11 @@ def get(connection: sa.Connection, sha256: str) -> Blob | None:
     return Blob(*row) if row else None
 
 
-def known(connection: sa.Connection) -> set[str]:
-    """Return the sums of all stored files."""
-    return set(connection.scalars(sa.select(BLOB.c.sha256)))
+def known(connection: sa.Connection, sums: Iterable[str]) -> set[str]:
+    """Return which of these files are here."""
+    named = [{"named": sum_} for sum_ in sums]
+    one = sa.select(BLOB.c.sha256).where(BLOB.c.sha256 == sa.bindparam("named"))
+    return {sum_ for it in named if (sum_ := connection.scalar(one, it))}
 
 
 def broken(connection: sa.Connection) -> list[str]:

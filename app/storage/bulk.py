@@ -74,12 +74,17 @@ def _empty_row(field: Field) -> dict[str, Any]:
 
 def insert(connection: sa.Connection, states: Mapping[str, Iterable[State]]) -> None:
     """Store new records, given as states by kind. Raises if one of them is there already."""
+    for table, rows in rows_of(states).items():
+        insert_rows(connection, table, rows)
+
+
+def rows_of(states: Mapping[str, Iterable[State]]) -> Rows:
+    """Return the rows of all tables that hold the records, each in the order of its table's columns."""
     rows: Rows = defaultdict(list)
     for kind, found in states.items():
         for state in found:
             _record(rows, _plan(kind), state)
-    for table, found_rows in rows.items():
-        insert_rows(connection, table, found_rows)
+    return rows
 
 
 def insert_rows(connection: sa.Connection, table: sa.Table, rows: list[tuple[Any, ...]]) -> None:

@@ -102,6 +102,13 @@ def heads(connection: sa.Connection, *, uids: Iterable[str] = (), codes: Iterabl
     return [Head(*row) for row in rows]
 
 
+def heads_of(connection: sa.Connection, prefix: str) -> list[Head]:
+    """Return what is known of the records whose codes begin with a lab's letters."""
+    columns = [RECORD.c[name] for name in Head._fields]
+    begin = RECORD.c.code.between(f"{prefix}-", f"{prefix}.")  # the full stop follows the hyphen
+    return [Head(*row) for row in connection.execute(sa.select(*columns).where(begin))]
+
+
 def put_bases(connection: sa.Connection, rows: list[tuple[Any, ...]]) -> None:
     """Store last states, each a tuple in the order of the table's columns, in place of those before."""
     gone = [(row[0],) for row in rows]
@@ -296,11 +303,8 @@ def open_by_intake(connection: sa.Connection) -> dict[int, int]:
 
 def revoked(connection: sa.Connection, uids: Iterable[str]) -> set[str]:
     """Return which of these records may never come back."""
-    return {
-        uid
-        for some in chunks(uids)
-        for uid in connection.scalars(sa.select(REVOKED.c.uid).where(REVOKED.c.uid.in_(some)))
-    }
+    known = set(connection.scalars(sa.select(REVOKED.c.uid)))  # few: people hardly ever withdraw
+    return known.intersection(uids)
 
 
 def revoke(connection: sa.Connection, uids: Iterable[str], intake: int) -> None:

@@ -261,6 +261,20 @@ def towns(connection: sa.Connection) -> dict[str, str]:
     return {row.uid: row.town or "" for row in connection.execute(sa.select(own.c.uid, own.c.town))}
 
 
+def first_themes(connection: sa.Connection) -> dict[str, str]:
+    """Return the themes of the first level that are in use: label by key, in the order of labels."""
+    own = KIND_TABLES["theme"]
+    live = (RECORD.c.deleted_at.is_(None), RECORD.c.status == "active", own.c.parent.is_(None))
+    statement = sa.select(own.c.theme_code, own.c.label).join(RECORD, RECORD.c.uid == own.c.uid).where(*live)
+    return {row.theme_code: row.label for row in connection.execute(statement.order_by(own.c.label))}
+
+
+def states_of_labs(connection: sa.Connection) -> list[str]:
+    """Return the Länder of the labs that are here."""
+    own = KIND_TABLES["lab"]
+    return list(connection.scalars(sa.select(own.c.state).where(own.c.state.is_not(None)).distinct()))
+
+
 def exists(connection: sa.Connection, uid: str) -> bool:
     """Whether a record is here with its content, and not known by its code only."""
     found = sa.select(RECORD.c.uid).where(RECORD.c.uid == uid, RECORD.c.external.is_(False))

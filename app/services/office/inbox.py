@@ -12,6 +12,7 @@ from app.interchange.arrival import Notice
 from app.merge.plan import Verdict
 from app.services.changes import NOTHING, Changes
 from app.services.office import conflicts, intake, merge_report, plan_rows, questions, undoing
+from app.services.office import review as review_of_modules
 from app.services.office.intake import Status, Taken
 from app.services.vocabulary import SOURCES, terms_of
 from app.storage import intakes, senders
@@ -196,12 +197,17 @@ def _and(one: Changes, other: Changes) -> Changes:
 
 def report(book: LabBook, seen: Waiting | Taken) -> PlainWorkbook:
     """Return the report of one delivery, taken over or only looked at."""
-    taken = seen if isinstance(seen, Taken) else Taken(Status.WAITING, seen.plan.unchanged, seen.plan)
+    taken = seen if isinstance(seen, Taken) else _not_taken(seen)
     name = taken.plan.arrival.file if taken.plan else ""
     return merge_report.report(book, [(name, taken)])
 
 
+def _not_taken(seen: Waiting) -> Taken:
+    plan = seen.plan
+    return Taken(sender=plan.arrival.sender, status=Status.WAITING, unchanged=plan.unchanged, plan=plan)
+
+
 def places(book: LabBook) -> dict[str, int]:
     """Return what stands beside the office's places in the navigation."""
-    found = conflicts.count_open(book)
-    return {"merging": found} if found else {}
+    counted = {"merging": conflicts.count_open(book), "review": review_of_modules.count_waiting(book)}
+    return {place: number for place, number in counted.items() if number}

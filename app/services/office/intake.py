@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.domain.dates import timestamp
 from app.errors import RefusedFileError
-from app.interchange.arrival import Purpose
+from app.interchange.arrival import Purpose, Sender
 from app.merge.plan import Plan, Prefer, Verdict
 from app.merge.planning import make_plan
 from app.services.assessing import assess_theses
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from app.interchange.arrival import Arrival, Notice
+    from app.interchange.arrival import Arrival, Notice, Source
     from app.services.book import LabBook
 
-    Read = Callable[[], Arrival]
+    Open = Callable[[], Source]
 
 BEFORE = "vor-Uebernahme"  # in the name of the backup
 OTHER_LAB = (
@@ -77,6 +78,7 @@ class Taken:
     ``unchanged`` counts the records that stayed as they are.
     """
 
+    sender: Sender
     status: Status
     unchanged: int
     plan: Plan | None = None
@@ -94,7 +96,7 @@ class Taken:
 def preview(book: LabBook, arrival: Arrival) -> Plan:
     """Return what taking over would change; nothing is written. Raises RefusedFileError as ``take_over``."""
     with book.reading() as connection:
-        return _plan(book, connection, arrival)
+        return make_plan(arrival, _receiver(book, connection, arrival))
 
 
 def take_over(book: LabBook, arrival: Arrival, prefer: Prefer | None = None) -> Taken:
@@ -113,26 +115,41 @@ def take_over(book: LabBook, arrival: Arrival, prefer: Prefer | None = None) -> 
 
 
 def take_over_in(
-    book: LabBook, connection: sa.Connection, arrival: Arrival, prefer: Prefer | None = None
+    book: LabBook, connection: sa.Connection, source: Source, prefer: Prefer | None = None
 ) -> Taken:
-    """As ``take_over``, within a transaction; the assessment of the theses is left to the caller."""
-    before = intakes.live_with_digest(connection, arrival.digest)
+    """As ``take_over``, within a transaction; the assessment of the theses is left to the caller.
+
+    A file that was taken over before is not even read. Whatever fails leaves no trace in the transaction.
+    """
+    before = _taken_before(connection, source)
     if before is not None:
-        return Taken(Status.UNCHANGED, before["new"] + before["changed"] + before["unchanged"])
-    plan = _plan(book, connection, arrival)
-    if prefer:
-        plan = plan.preferring(prefer)
-    senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
-    number = _note(book, connection, plan)
-    Writing(connection, plan, number).write()
-    return Taken(_status(plan), plan.unchanged, plan, number, plan.notices, _changes(plan))
+        return before
+    arrival = source.read()
+    with connection.begin_nested():
+        receiver = _receiver(book, connection, arrival)
+        plan = make_plan(arrival, receiver)
+        if prefer:
+            plan = plan.preferring(prefer)
+        senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
+        number = _note(book, connection, plan)
+        Writing(connection, plan, receiver, number).write()
+    return Taken(arrival.sender, _status(plan), plan.unchanged, plan, number, plan.notices, _changes(plan))
 
 
-def _plan(book: LabBook, connection: sa.Connection, arrival: Arrival) -> Plan:
-    lab = book.lab_in(connection)
-    _refuse_wrong_place(arrival, is_office=book.is_office_in(connection), own=lab.uid)
+def _taken_before(connection: sa.Connection, source: Source) -> Taken | None:
+    noted = intakes.live_with_digest(connection, source.digest)
+    if noted is None:
+        return None
+    sender = Sender(noted["lab_uid"], noted["prefix"], noted["town"])
+    return Taken(sender, Status.UNCHANGED, noted["new"] + noted["changed"] + noted["unchanged"])
+
+
+def _receiver(book: LabBook, connection: sa.Connection, arrival: Arrival) -> FileReceiver:
+    """Return what this file knows of the sender. Raises RefusedFileError if it takes nothing from there."""
+    own = book.own_uid(connection)
+    _refuse_wrong_place(arrival, is_office=book.is_office_in(connection), own=own)
     _refuse_impostor(connection, arrival)
-    return make_plan(arrival, FileReceiver(connection, lab, arrival.sender))
+    return FileReceiver(connection, own, arrival.sender)
 
 
 def _refuse_wrong_place(arrival: Arrival, *, is_office: bool, own: str) -> None:
@@ -202,42 +219,49 @@ def _changes(plan: Plan) -> Changes:
 
 
 def take_over_all(
-    book: LabBook, arrivals: Iterable[Read], prefer: Prefer | None = None
+    book: LabBook, sources: Iterable[Open], prefer: Prefer | None = None, *, back_up: bool = True
 ) -> Iterator[Taken | RefusedFileError]:
-    """Take several deliveries over, each in a transaction of its own; a refused one does not stop the rest.
+    """Take several deliveries over in one transaction; a refused one does not stop the rest.
 
-    Each arrival is read when its turn comes. Before the first that is new here, the file is backed up.
+    Each file is opened when its turn comes. Before the first that is new here, the file is backed up; a file
+    that was just made needs no ``back_up``. Nothing is in force before the last one is through.
     """
-    backed_up = False
-    for read in arrivals:
-        try:
-            arrival = read()
-            if not (backed_up or _is_known(book, arrival)):
-                back_up_before(book, BEFORE)
-                backed_up = True
-            with book.writing() as connection:
-                taken = take_over_in(book, connection, arrival, prefer)
-        except RefusedFileError as error:
-            yield error
-        else:
-            yield taken
-    with book.writing() as connection:
-        assess_theses(connection)
+    with ExitStack() as stack:
+        connection: sa.Connection | None = None
+        for open_ in sources:
+            try:
+                source = open_()
+                if connection is None and (before := _known_before(book, source)):
+                    yield before
+                    continue
+                if connection is None:
+                    connection = _begin(book, stack, back_up=back_up)
+                yield take_over_in(book, connection, source, prefer)
+            except RefusedFileError as error:
+                yield error
+        if connection is not None:
+            assess_theses(connection)
     book.history.clear()
 
 
+def _known_before(book: LabBook, source: Source) -> Taken | None:
+    with book.reading() as connection:
+        return _taken_before(connection, source)
+
+
+def _begin(book: LabBook, stack: ExitStack, *, back_up: bool) -> sa.Connection:
+    if back_up:
+        back_up_before(book, BEFORE)
+    return stack.enter_context(book.writing())
+
+
 def rehearse_all(
-    book: LabBook, arrivals: Iterable[Read], prefer: Prefer | None = None
+    book: LabBook, sources: Iterable[Open], prefer: Prefer | None = None
 ) -> Iterator[Taken | RefusedFileError]:
     """Return what ``take_over_all`` would do, one after the other; at the end nothing is changed."""
     with book.rehearsing() as connection:
-        for read in arrivals:
+        for open_ in sources:
             try:
-                yield take_over_in(book, connection, read(), prefer)
+                yield take_over_in(book, connection, open_(), prefer)
             except RefusedFileError as error:
                 yield error
-
-
-def _is_known(book: LabBook, arrival: Arrival) -> bool:
-    with book.reading() as connection:
-        return intakes.live_with_digest(connection, arrival.digest) is not None

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from app.domain.canonical import State
     from app.domain.record import Record
-    from app.domain.records.lab import Lab
     from app.interchange.arrival import Item, Sender
     from app.merge.plan import Known
 
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 class FileReceiver:
     """A file within one transaction. What was looked up stays known."""
 
-    def __init__(self, connection: sa.Connection, lab: Lab, sender: Sender) -> None:
-        """``lab`` is whose file this is."""
+    def __init__(self, connection: sa.Connection, own_uid: str, sender: Sender) -> None:
+        """``own_uid`` is the number of the lab whose file this is."""
         self._connection = connection
-        self._lab = lab
+        self._own_uid = own_uid
         self._sender = sender
         self._states: dict[str, State | None] = {}
         self.records: dict[str, Record] = {}
@@ -41,24 +40,32 @@ class FileReceiver:
 
     def is_ours(self, code: str) -> bool:
         """Whether a lab's code is the receiver's own."""
-        return code == self._lab.code
+        return code == self._own_code
+
+    @cached_property
+    def _own_code(self) -> str:
+        (head,) = intakes.heads(self._connection, uids=[self._own_uid])
+        return head.code
 
     def revoked(self, uids: Collection[str]) -> Collection[str]:
         """Which of these may never come back."""
         return intakes.revoked(self._connection, uids)
 
+    @cached_property
+    def heads(self) -> Sequence[intakes.Head]:
+        """What is known of everything under the sender's letters, also by code only."""
+        return intakes.heads_of(self._connection, self._sender.prefix)
+
     def taken(self, items: Sequence[Item]) -> Mapping[str, str]:
         """Why items cannot simply be added."""
         codes = {item.code: item.uid for item in items}
-        heads = intakes.heads(self._connection, uids=(item.uid for item in items), codes=codes)
         taken = {}
-        for head in heads:
-            if head.external or not head.hash or _is_stub(head):
+        for head in self.heads:
+            uid = codes.get(head.code)
+            if uid is None or head.external or not head.hash or _is_stub(head):
                 continue
-            if head.uid == codes.get(head.code) or head.code not in codes:
-                taken[head.uid] = "present" if head.lab_id == self._sender.lab_uid else "code"
-            else:
-                taken[codes[head.code]] = "code"
+            same = head.uid == uid and head.lab_id == self._sender.lab_uid
+            taken[uid] = "present" if same else "code"
         return taken
 
     def sides(self, items: Sequence[Item]) -> Mapping[str, Sides]:

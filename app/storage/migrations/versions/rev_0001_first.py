@@ -15,6 +15,9 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# Rows that are found by their key alone stand in the key's own tree.
+BY_KEY = {"sqlite_with_rowid": False}
+
 
 def _text(names: str) -> list[sa.Column[str]]:
     return [sa.Column(name, sa.Text()) for name in names.split()]
@@ -48,9 +51,8 @@ def _record(name: str, *columns: SchemaItem) -> None:
 def _rows(name: str, *columns: SchemaItem) -> None:
     """A table for the rows of a child list."""
     key = sa.PrimaryKeyConstraint("owner", "no", name=f"pk_{name}")
-    op.create_table(
-        name, *_owner("owner", name), sa.Column("no", sa.Integer(), nullable=False), *columns, key
-    )
+    number = sa.Column("no", sa.Integer(), nullable=False)
+    op.create_table(name, *_owner("owner", name), number, *columns, key, **BY_KEY)
 
 
 def _owner(column: str, table: str) -> list[SchemaItem]:
@@ -78,6 +80,7 @@ def _many(name: str, value: sa.Column[str], *more: SchemaItem) -> None:
         value,
         *more,
         sa.PrimaryKeyConstraint("owner", "field", "place", "no", name=f"pk_{name}"),
+        **BY_KEY,
     )
 
 

@@ -77,7 +77,7 @@ def _make_states() -> None:
     )
     numbers = (_number("place"), _number("below"))
     key = _key("masked", "owner", "field", "place")
-    op.create_table("masked", *_text("owner field"), *numbers, _owner("masked"), key)
+    op.create_table("masked", *_text("owner field"), *numbers, _owner("masked"), key, sqlite_with_rowid=False)
     op.create_table(
         "awaited", *_text("owner field sha256"), _owner("awaited"), _key("awaited", "owner", "field")
     )
