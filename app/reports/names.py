@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST = 80
 _PART = LONGEST - len("Gesamtpaket_Kompendium_.docx")
+_PART_OF_WORKBOOK = LONGEST - len("Gesamtpaket_Arbeitsmappe_.xlsx")
 
 # What Windows forbids, what separates folders elsewhere, and what nobody can read.
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -44,6 +45,12 @@ def network_file(part: str = "") -> str:
     """Return ``Gesamtpaket_Kompendium.docx``, of a part ``Gesamtpaket_Kompendium_Thema-Leerstand.docx``."""
     name = _safe(part)[:_PART]
     return f"Gesamtpaket_Kompendium_{name}.docx" if name else "Gesamtpaket_Kompendium.docx"
+
+
+def network_workbook_file(part: str = "") -> str:
+    """Return ``Gesamtpaket_Arbeitsmappe.xlsx``, of a part ``Gesamtpaket_Arbeitsmappe_Brandenburg.xlsx``."""
+    name = _safe(part)[:_PART_OF_WORKBOOK]
+    return f"Gesamtpaket_Arbeitsmappe_{name}.xlsx" if name else "Gesamtpaket_Arbeitsmappe.xlsx"
 
 
 def delivery_file(prefix: str, number: int | None, day: dt.date) -> str:

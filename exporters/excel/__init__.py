@@ -14,12 +14,15 @@ The contract that ``layout`` draws from the field declarations, for writer and r
 - The sum in every row is over what the record says: ``read`` takes a row whose sum fits as it was written,
   and looks at every cell of the others, which somebody edited.
 
+``write_network`` puts what many labs say together in front of the same sheets; that workbook is for reading.
+
 The same bundle gives the same bytes.
 """
 
 from __future__ import annotations
 
+from exporters.excel.network import write_network
 from exporters.excel.reader import read
 from exporters.excel.writer import write
 
-__all__ = ["read", "write"]
+__all__ = ["read", "write", "write_network"]

@@ -10,8 +10,10 @@ from exporters.excel.formats import Look
 from exporters.excel.page import LAST_ROW
 
 if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
     from exporters.excel.columns import Column
-    from exporters.excel.page import Page
+    from exporters.excel.page import Book, Page
 
 KEEP_CODE = "Kennung bitte nicht ändern: Daran erkennt das Laborbuch den Datensatz wieder."
 DIVIDE = "Mehrere Werte mit Strichpunkt trennen."
@@ -101,10 +103,15 @@ def _advice(page: Page, column: Column) -> dict[str, Any]:
 def _set_up_print(page: Page, last: int) -> None:
     sheet, top = page.sheet, page.plan.top
     sheet.set_portrait() if measures.is_narrow(page.widths) else sheet.set_landscape()
+    set_up_page(sheet, page.book, top)
+    sheet.print_area(0, 0, last, page.reading - 1)
+
+
+def set_up_page(sheet: Worksheet, book: Book, top: int) -> None:
+    """Print one page wide, with the head in row ``top`` on every page, and say whose it is."""
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
     sheet.repeat_rows(top)
-    sheet.print_area(0, 0, last, page.reading - 1)
-    sheet.set_header(page.book.header)
-    sheet.set_footer(page.book.footer)
+    sheet.set_header(book.header)
+    sheet.set_footer(book.footer)

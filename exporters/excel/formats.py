@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 INK, QUIET, BRICK, HAIRLINE, GAP = "#0F4C5C", "#4A5A5F", "#9C3D1E", "#C9D5D8", "#FDEBC8"
+LIGHT, GRID, TINT = "#D3DFE2", "#D5DFE1", "#EAF1F2"
 
-_THIN, _DASHED, _THICK = 1, 3, 5
+_THIN, _MEDIUM, _DASHED, _THICK = 1, 2, 3, 5
 _TOP = {"valign": "top", "align": "left", "indent": 1}
 _TEXT = _TOP | {"num_format": "@"}
 _RIGHT = _TOP | {"align": "right"}
@@ -87,6 +88,11 @@ class Formats:
         """For a number with that many places; ``#,##0.##`` would leave a comma behind whole ones."""
         shape = "#,##0." + "0" * places if places else "#,##0"
         return self._make(f"decimals {places}", _RIGHT | {"num_format": shape})
+
+    def total(self, look: Look) -> Format:
+        """For the row that sums up a table."""
+        rule = {"bold": True, "top": _MEDIUM, "top_color": INK}
+        return self._make(f"{look} total", _LOOKS[look] | rule)
 
     def hairline(self) -> Format:
         """The line under every row of a table."""

@@ -25,6 +25,11 @@ _RECORD_KEYS = (columns.CODE, columns.UID, columns.REVISION)
 _ROW_KEYS = (columns.OWNER, columns.NUMBER)
 
 
+def table_name(sheet: str) -> str:
+    """The name of the table on a sheet, in letters that every program takes."""
+    return "Tab_" + sheet.translate(_ASCII)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: a table whose head stands in row ``top`` (0 is the first).
@@ -44,7 +49,7 @@ class Sheet:
     @property
     def table(self) -> str:
         """The name of the table, in letters that every program takes."""
-        return "Tab_" + self.name.translate(_ASCII)
+        return table_name(self.name)
 
     @property
     def holds_records(self) -> bool:

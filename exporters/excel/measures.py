@@ -63,11 +63,14 @@ def look_of(column: Column) -> Look:
 
 
 def width_of(column: Column, *, is_title: bool = False) -> int:
-    """The width in characters. The head fits in two lines, beside its filter button."""
-    words = column.title.split()
+    """The width in characters; the head fits."""
+    return max(_wanted(column), head_width(column.title), _TITLE if is_title else 0)
+
+
+def head_width(title: str) -> int:
+    """The width that a head needs, in two lines beside its filter button."""
     button = 5
-    head = max(ceil(len(column.title) / 2), *map(len, words)) + button
-    return max(_wanted(column), head, _TITLE if is_title else 0)
+    return max(ceil(len(title) / 2), *map(len, title.split())) + button
 
 
 def _wanted(column: Column) -> int:

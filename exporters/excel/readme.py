@@ -100,7 +100,7 @@ def sender(bundle: Bundle) -> str:
 def facts(bundle: Bundle) -> dict[Fact, str]:
     """What the file is. What is not known is left out."""
     said = {
-        Fact.CONTENT: f"Alles, was das {sender(bundle)} weitergibt: {_counted(bundle)}.",
+        Fact.CONTENT: f"Alles, was das {sender(bundle)} weitergibt: {counted(bundle)}.",
         Fact.LAB: bundle.prefix,
         Fact.TOWN: bundle.town,
         Fact.LAB_UID: bundle.lab_uid,
@@ -127,22 +127,24 @@ def date(bundle: Bundle) -> str:
 def rows(bundle: Bundle, sheets: Iterable[Sheet]) -> Iterator[dict[str, str]]:
     """The rows of the sheet."""
     for fact, text in facts(bundle).items():
-        yield _row(THIS_FILE, fact, text)
+        yield row(THIS_FILE, fact, text)
     for area, notes in ((EDITING, _EDITING), (MARKS, _MARKS)):
         for entry, text in notes:
-            yield _row(area, entry, text)
+            yield row(area, entry, text)
     for sheet in sheets:
-        yield from _legend(sheet)
+        yield from legend(sheet)
 
 
-def _legend(sheet: Sheet) -> Iterator[dict[str, str]]:
+def legend(sheet: Sheet) -> Iterator[dict[str, str]]:
+    """The rows that explain a sheet and its columns."""
     area = SHEET.format(name=sheet.name)
-    yield _row(area, WHOLE_SHEET, sheet.help)
+    yield row(area, WHOLE_SHEET, sheet.help)
     for column in sheet.columns:
-        yield _row(area, column.title, column.help, _need(column))
+        yield row(area, column.title, column.help, _need(column))
 
 
-def _row(area: str, entry: str, explanation: str, need: str = "") -> dict[str, str]:
+def row(area: str, entry: str, explanation: str, need: str = "") -> dict[str, str]:
+    """One row of the sheet."""
     values = {columns.AREA: area, columns.ENTRY: entry, columns.EXPLANATION: explanation, columns.NEED: need}
     return {field.id: value for field, value in values.items()}
 
@@ -158,11 +160,11 @@ def _depends(field: Field) -> bool:
     return field.required is not Need.NO and field.required_when is not None
 
 
-def _counted(bundle: Bundle) -> str:
+def counted(bundle: Bundle) -> str:
     """How many entries of each kind there are, kinds without any left out."""
-    counted = (
+    found = (
         f"{count} {kind.label if count == 1 else kind.plural}"
         for name, kind in KINDS.items()
         if (count := bundle.counts.get(name, 0))
     )
-    return ", ".join(counted) or "noch keine Einträge"
+    return ", ".join(found) or "noch keine Einträge"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from exporters.excel import columns, layout, readme, texts
 from exporters.excel.choices import ChoiceLists, Labels
@@ -13,7 +13,7 @@ from exporters.excel.page import Book, Page
 from exporters.files import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from app.interchange.bundle import Bundle, Entry
@@ -22,35 +22,57 @@ if TYPE_CHECKING:
 _TITLE_HEIGHT, _LEAD_HEIGHT = 33.75, 20.25
 
 
+class Front(NamedTuple):
+    """What a workbook says about itself, and what it shows before the data.
+
+    ``rows`` yields the rows of ``Lies mich`` from the sheets with data, ``show`` adds sheets behind it. Only
+    a delivery names what was deleted.
+    """
+
+    title: str
+    lead: str
+    subject: str
+    about: str
+    rows: Callable[[Bundle, Iterable[Sheet]], Iterator[dict[str, str]]]
+    show: Callable[[Book], None] = lambda book: None
+    is_delivery: bool = True
+
+
 def write(bundle: Bundle, target: Path) -> None:
     """Write the workbook of a bundle. ``target`` is replaced at once, or stays as it was."""
+    delivery = f"Lieferung {readme.delivery(bundle)}"
+    front = Front(readme.title(bundle), readme.LEAD, f"Laborbuch, {delivery}", delivery, readme.rows)
     with replacing(target) as file:
-        _write_to(file, bundle)
+        write_to(file, bundle, front)
 
 
-def _write_to(file: IO[bytes], bundle: Bundle) -> None:
+def write_to(file: IO[bytes], bundle: Bundle, front: Front) -> None:
+    """Write all sheets: what the workbook is, what it shows, the records, and what they need."""
     from xlsxwriter import Workbook
 
     # In memory, so that no part of the content is left behind in the system's folder for temporary files.
     workbook = Workbook(file, {"in_memory": True})
-    workbook.set_properties(_properties(bundle))
+    workbook.set_properties(_properties(bundle, front))
     sheets, labels = layout.sheets(), Labels(bundle.terms)
-    lists = ChoiceLists((*sheets, layout.DELETED), labels)
-    book = Book(workbook, Formats(workbook), labels, lists, _header(bundle), _footer(bundle))
-    _add_readme(book, bundle, (*sheets, layout.DELETED, layout.CHOICES, layout.CONTINUATIONS))
+    deleted = [layout.DELETED] if front.is_delivery else []
+    lists = ChoiceLists((*sheets, *deleted), labels)
+    book = Book(workbook, Formats(workbook), labels, lists, _header(bundle), _footer(bundle, front))
+    _add_readme(book, bundle, front, (*sheets, *deleted, layout.CHOICES, layout.CONTINUATIONS))
+    front.show(book)
     for sheet in sheets:
         _add(book, sheet, _rows(bundle, sheet))
-    _add(book, layout.DELETED, _tombstones(bundle))
+    for sheet in deleted:
+        _add(book, sheet, _tombstones(bundle))
     _add_choices(book)
     if book.continued:
         _add(book, layout.CONTINUATIONS, book.continued)
     workbook.close()
 
 
-def _properties(bundle: Bundle) -> dict[str, Any]:
+def _properties(bundle: Bundle, front: Front) -> dict[str, Any]:
     return {
-        "title": texts.possible(readme.title(bundle)),
-        "subject": f"Laborbuch, Lieferung {readme.delivery(bundle)}",
+        "title": texts.possible(front.title),
+        "subject": front.subject,
         "author": texts.possible(readme.sender(bundle)),
         "created": bundle.created_at.astimezone(dt.UTC).replace(tzinfo=None),
     }
@@ -63,8 +85,8 @@ def _header(bundle: Bundle) -> str:
     return f"&L{sender} · &A&R{prefix}"
 
 
-def _footer(bundle: Bundle) -> str:
-    return f"&LLieferung {readme.delivery(bundle)} · Stand {readme.date(bundle)}&RSeite &P von &N"
+def _footer(bundle: Bundle, front: Front) -> str:
+    return f"&L{front.about} · Stand {readme.date(bundle)}&RSeite &P von &N"
 
 
 def _add(book: Book, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> Page:
@@ -73,13 +95,13 @@ def _add(book: Book, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> Page:
     return page
 
 
-def _add_readme(book: Book, bundle: Bundle, sheets: Iterable[Sheet]) -> None:
-    page = _add(book, layout.README, readme.rows(bundle, sheets))
-    title = texts.possible(readme.title(bundle))
+def _add_readme(book: Book, bundle: Bundle, front: Front, sheets: Iterable[Sheet]) -> None:
+    page = _add(book, layout.README, front.rows(bundle, sheets))
+    title = texts.possible(front.title)
     page.sheet.set_row(0, _TITLE_HEIGHT)
     page.sheet.set_row(1, _LEAD_HEIGHT)
     page.sheet.write_string(0, 0, title, book.formats.of(Look.TITLE))
-    page.sheet.write_string(1, 0, readme.LEAD, book.formats.of(Look.LEAD))
+    page.sheet.write_string(1, 0, front.lead, book.formats.of(Look.LEAD))
 
 
 def _add_choices(book: Book) -> None:
