@@ -135,7 +135,7 @@ class Tasks(QObject):
             self._crashed(error)
 
     def close(self) -> None:
-        """Stop what is under way and wait until it has stopped. After it nothing begins, and nobody is told."""
+        """Stop what is under way and wait until it has stopped. Then nothing begins, and nobody is told."""
         self._closed = True
         for task in self.running:
             task.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from app.domain.catalogue import KINDS
@@ -11,12 +12,17 @@ from tests.helpers.books import MOMENT, sample_copy
 from ui import compose
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from app.domain.record import Record
     from app.services.book import LabBook
     from app.services.office.inbox import Done
+
+
+FINDING, ACTIVITY = "DIE-EK-0005", "DIE-AK-0008"
+OURS = "Förderdeutsch muss übersetzt werden: Der amtliche Titel wurde missverstanden."
+THEIRS = "Förderdeutsch muss übersetzt werden: Der Titel wurde vor Ort missverstanden."
+AUGUST, NOVEMBER = dt.datetime(2022, 8, 31, 8, tzinfo=dt.UTC), dt.datetime(2022, 11, 22, 8, 12, tzinfo=dt.UTC)
 
 
 class Town:
@@ -60,6 +66,11 @@ def record_of(book: LabBook, code: str) -> Record:
     return found
 
 
+def said(book: LabBook, code: str, field: str) -> Any:
+    """Return what a record says in a field."""
+    return getattr(record_of(book, code), field)
+
+
 def say(book: LabBook, code: str, **values: Any) -> None:
     """Let a record of any file say something else."""
     records.save(book, record_of(book, code).but(**values))
@@ -68,3 +79,15 @@ def say(book: LabBook, code: str, **values: Any) -> None:
 def take(office: LabBook, file: Path) -> Done:
     """Let an office take a file over, as the page does."""
     return inbox.take_over(office, inbox.look(office, compose.read_arrival(file)), {})
+
+
+def rows(page: Any) -> list[tuple[str, str, str]]:
+    """Return what the list of the inbox says: title, line below, state."""
+    return [tuple(row[:3]) for row in page.left.list.rows]
+
+
+def focus() -> Any:
+    """Return what has the focus."""
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.focusWidget()

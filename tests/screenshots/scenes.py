@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from app.services.office.conflicts import Take
 from tests.screenshots.studio import Studio
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.keys import KeysDialog
@@ -145,6 +146,27 @@ def office(studio: Studio) -> None:
     studio.shoot("bestand")
 
 
+def inbox(studio: Studio) -> None:
+    page = studio.open_inbox()
+    page.side.next_question()
+    page.side.panel.choose(Take.OURS)
+    page.side.next_question()
+    page.side.leave_panel()
+    studio.shoot("eingang")
+    studio.look("dark")
+    studio.shoot("eingang-dunkel")
+    studio.look("light")
+    page.take_over()
+    studio.settle()
+    studio.shoot("eingang-uebernommen")
+    page = studio.go("merging")
+    page.enter_question()
+    studio.shoot("zusammenfuehrung")
+    studio.open_new_office()
+    studio.go("inbox")
+    studio.shoot("eingang-leer")
+
+
 def large(studio: Studio) -> None:
     """A window of half the width, in which everything is twice as large."""
     studio.begin()
@@ -160,13 +182,30 @@ def large(studio: Studio) -> None:
     studio.open_office()
     studio.go("comparison")
     studio.shoot("staedtevergleich-200")
+    page = studio.open_inbox()
+    page.enter_delivery()
+    studio.shoot("eingang-200")
+    page.side.next_question()
+    studio.shoot("eingang-konflikt-200")
 
 
 def ordinary(studio: Studio) -> None:
     """Every page, as it is on most computers."""
     start(studio)
     studio.open_sample()
-    for scene in (overview, activities, talks, findings, modules, delivery, aside, dark, empty, office):
+    for scene in (
+        overview,
+        activities,
+        talks,
+        findings,
+        modules,
+        delivery,
+        aside,
+        dark,
+        empty,
+        office,
+        inbox,
+    ):
         scene(studio)
 
 

@@ -15,7 +15,8 @@ from app.domain.vocabularies.general import LAB_PREFIXES
 from app.services import lists, records
 from app.settings import Settings
 from tests.helpers.books import clock, empty_copy, sample_copy
-from tests.helpers.offices import full_office
+from tests.helpers.offices import empty_office, full_office
+from tests.screenshots.deliveries import deliveries
 from ui import paths
 from ui.program import Program, application
 
@@ -66,9 +67,25 @@ class Studio:
         folder.mkdir()
         self._open(empty_copy(folder).path)
 
+    def open_new_office(self) -> None:
+        """Open an office to which nobody has delivered yet."""
+        self._open(empty_office(self._folder, "neu.laborbuch").path)
+
     def open_office(self) -> None:
         """Open the project office, with what the five towns delivered."""
         self._open(full_office(self._folder).path)
+
+    def open_inbox(self) -> Any:
+        """Open an office to which towns delivered, with three deliveries on its desk. Returns the page."""
+        folder = self._folder / "Eingang"
+        folder.mkdir()
+        scene = deliveries(folder)
+        self._open(scene.office)
+        page = self.go("inbox")
+        for file in scene.waiting:
+            page.bring([file])
+            self.settle()
+        return page
 
     def _open(self, path: Path) -> None:
         before = self.window.frame.pages.page

@@ -18,7 +18,7 @@ from ui.pages.office.version_card import Card, OwnCard, TextCard
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import ElidedLabel, Label
 
@@ -61,10 +61,15 @@ class ConflictPanel(QFrame):
         self.question: Question | None = None
         self._asked = False
         self.choice: Choice | None = None
+        self.back_button = IconButton("arrow-left", "Zurück", self.back.emit)
+        self.back_button.hide()  # there is a way back only where the panel is alone
         self._icon = IconLabel("git-merge", "wider", size("icon"))
         self._title = Label("", "section")
         self._title.setMinimumHeight(pixels(size("button")))  # whether there are buttons beside it or not
         self._situation = ElidedLabel("", "meta")
+        room = self._situation.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # it keeps the place at the right
+        self._situation.setSizePolicy(room)
         self._place = Label("", "hint")
         self.leave_open = Button("Offen lassen", self._leave_open, variant="quiet")
         self.decide = Button("Entscheiden", self._decide, variant="primary")
@@ -82,7 +87,7 @@ class ConflictPanel(QFrame):
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
         self._head.setSpacing(space("s"))
-        for part in (self._icon, self._title):
+        for part in (self.back_button, self._icon, self._title):
             self._head.addWidget(part)
         self._head.addWidget(self._situation, 1)
         for last in (self.leave_open, self._place, self.decide):

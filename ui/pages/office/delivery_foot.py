@@ -28,6 +28,7 @@ class DeliveryFoot(QFrame):
         """Begin without a button."""
         super().__init__()
         mark(self, ground="surface", edge="top")
+        self._said, self._is_off, self._tight = "", False, False
         self._icon = IconLabel("shield-check", "ok", size("icon"))
         self._say = WrappedLabel("", "meta")
         self.buttons: dict[str, QPushButton] = {
@@ -39,7 +40,8 @@ class DeliveryFoot(QFrame):
         }
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
-        self._row.addWidget(self._say, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._say, 100, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addStretch(1)
         for button in self.buttons.values():
             self._row.addWidget(button)
         self.set_tight(False)
@@ -51,7 +53,9 @@ class DeliveryFoot(QFrame):
         )
 
     def set_tight(self, tight: bool) -> None:
-        """Save room where there is little."""
+        """Save room where there is little; why something is off is said all the same."""
+        self._tight = tight
+        self._show_said()
         edge, top = (space("m"), space("xs")) if tight else (space("l") + space("xs"), space("s"))
         self._row.setContentsMargins(edge, top, edge, top)
         self._row.setSpacing(space("s"))
@@ -69,9 +73,14 @@ class DeliveryFoot(QFrame):
         undo.setToolTip(off)
         undo.setAccessibleDescription(off)
         self._icon.show_icon("info" if off else icon, "text2" if off else "ok")
-        self._icon.setVisible(bool(say or off))
-        self._said = off or say
+        self._said, self._is_off = off or say, bool(off)
         self._say.say(self._said)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        shown = bool(self._said) and (self._is_off or not self._tight)
+        for part in (self._icon, self._say):
+            part.setVisible(shown)
 
     @property
     def said(self) -> str:

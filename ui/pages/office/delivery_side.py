@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.services.office.questions import Choice, Key
     from ui.pages.office.plan_model import Node
 
-_PANEL, _PANEL_TIGHT = 214, 170
+_PANEL = 214
 _LOW = 420  # below this height tree and panel take turns
 _NOTHING = "Nichts ist anders als im Projektbüro."
 
@@ -220,6 +220,7 @@ class DeliverySide(QFrame):
         self.head.setVisible(not only_panel)
         self.foot.setVisible(not only_panel)
         self.panel.set_tight(low)
+        self.panel.back_button.setVisible(only_panel)
         self.head.set_tight(low)
         self.foot.set_tight(low)
         highest = 16777215 if only_panel else pixels(_PANEL)

@@ -11,7 +11,7 @@ from app.services import records
 from app.services.office import intake, likeness
 from app.services.office.conflicts import Take, count_open
 from app.services.office.questions import open_questions
-from tests.helpers.inboxes import record_of
+from tests.helpers.inboxes import focus, record_of, said
 from tests.helpers.labs import MemoryLab
 from tests.helpers.offices import empty_office
 from ui.pages.office.desk import FOLDER
@@ -72,7 +72,7 @@ def rows(view):
 
 
 def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(focus(), key)
     QApplication.processEvents()
 
 
@@ -90,10 +90,10 @@ def test_conflicts_of_all_labs_stand_under_their_towns(page):
 def test_a_figure_chooses_and_enter_decides(page, settle, heard, book):
     page.enter_question()
     press(Key.Key_2)
-    assert record_of(book, FIRST).statement == OURS
+    assert said(book, FIRST, "statement") == OURS
     press(Key.Key_Return)
     settle(page)
-    assert record_of(book, FIRST).statement == THEIRS
+    assert said(book, FIRST, "statement") == THEIRS
     assert heard.said == [f"Aussage der Erkenntnis {FIRST}: Fassung der Lieferung übernommen."]
     assert [row[0] for row in rows(page.list)] == ["Stadt MOE", "Aussage der Erkenntnis MOE-EK-0001"]
     assert page.question.code == "MOE-EK-0001"
@@ -103,10 +103,10 @@ def test_a_figure_chooses_and_enter_decides(page, settle, heard, book):
 def test_a_text_of_ones_own_is_put_in_force(page, settle, book):
     page.enter_question()
     press(Key.Key_3)
-    QTest.keyClicks(QApplication.focusWidget(), OWN)
+    QTest.keyClicks(focus(), OWN)
     QTest.mouseClick(page.side.panel.decide, Qt.MouseButton.LeftButton)
     settle(page)
-    assert record_of(book, FIRST).statement == OWN
+    assert said(book, FIRST, "statement") == OWN
 
 
 def test_an_empty_text_of_ones_own_decides_nothing(page):
@@ -120,7 +120,7 @@ def test_an_empty_text_of_ones_own_decides_nothing(page):
 def test_what_was_begun_is_there_when_one_comes_back(page):
     page.enter_question()
     press(Key.Key_3)
-    QTest.keyClicks(QApplication.focusWidget(), OWN)
+    QTest.keyClicks(focus(), OWN)
     page.handlers()["problem.next"]()
     assert page.question.code == "MOE-EK-0001"
     assert page.side.panel.own.editor.toPlainText() == ""
@@ -243,8 +243,8 @@ def test_the_inbox_looks_into_its_folder_before_anybody_goes_there(
 
 
 def test_deliveries_can_be_taken_over_from_every_page(program, see, book, monkeypatch, qtbot):
-    asked = []
-    monkeypatch.setattr("ui.pages.office.inbox_asks.which_files", lambda _page: asked.append(1) or [])
+    asked: list[object] = []
+    monkeypatch.setattr("ui.pages.office.inbox_asks.which_files", lambda page: asked.extend([page]))
     book.close()
     window = see(program, book.path)
     window.commands["data.take_over"].trigger()
