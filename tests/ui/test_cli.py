@@ -208,7 +208,7 @@ def test_demo_writes_five_labs_and_their_files(run, tmp_path):
     assert sorted(path.name for path in (tmp_path / "demo" / "labore").iterdir()) == [
         "DIE.laborbuch", "DIP.laborbuch", "MOE.laborbuch", "OEW.laborbuch", "WIT.laborbuch",
     ]  # fmt: skip
-    assert len(answer["files"]) == 5 + 5 * 6
+    assert len(answer["files"]) == 5 + 5 * 6 + 1 + 18  # labs, deliveries, office, joint package
     assert answer["records"]["knowledge_module"] == 15
 
 

@@ -227,32 +227,49 @@ def take_over_all(
     that was just made needs no ``back_up``. Nothing is in force before the last one is through.
     """
     with ExitStack() as stack:
-        connection: sa.Connection | None = None
+        run = _Run(book, stack, prefer, back_up=back_up)
         for open_ in sources:
             try:
-                source = open_()
-                if connection is None and (before := _known_before(book, source)):
-                    yield before
-                    continue
-                if connection is None:
-                    connection = _begin(book, stack, back_up=back_up)
-                yield take_over_in(book, connection, source, prefer)
+                yield run.take(open_())
             except RefusedFileError as error:
                 yield error
-        if connection is not None:
-            assess_theses(connection)
-    book.history.clear()
+        run.finish()
 
 
-def _known_before(book: LabBook, source: Source) -> Taken | None:
-    with book.reading() as connection:
-        return _taken_before(connection, source)
+class _Run:
+    """Several deliveries. Until one of them is readable and new, the file is neither copied nor touched."""
 
+    def __init__(self, book: LabBook, stack: ExitStack, prefer: Prefer | None, *, back_up: bool) -> None:
+        self._book = book
+        self._stack = stack
+        self._prefer = prefer
+        self._back_up = back_up
+        self._connection: sa.Connection | None = None
+        self._has_taken = False
 
-def _begin(book: LabBook, stack: ExitStack, *, back_up: bool) -> sa.Connection:
-    if back_up:
-        back_up_before(book, BEFORE)
-    return stack.enter_context(book.writing())
+    def take(self, source: Source) -> Taken:
+        """Take one over. Raises RefusedFileError."""
+        if self._connection is None:
+            with self._book.reading() as connection:
+                before = _taken_before(connection, source)
+            if before is not None:
+                return before
+            source = source.read()
+            self._connection = self._begin()
+        taken = take_over_in(self._book, self._connection, source, self._prefer)
+        self._has_taken |= taken.plan is not None
+        return taken
+
+    def _begin(self) -> sa.Connection:
+        if self._back_up:
+            back_up_before(self._book, BEFORE)
+        return self._stack.enter_context(self._book.writing())
+
+    def finish(self) -> None:
+        """Bring up to date what follows from all records."""
+        if self._connection is not None and self._has_taken:
+            assess_theses(self._connection)
+            self._book.history.clear()
 
 
 def rehearse_all(
