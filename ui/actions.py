@@ -68,6 +68,16 @@ ACTIONS = (
         "data.deliver", "data", "&Lieferung vorbereiten …", "Ctrl+Shift+L", "send", gap=True, optional=True
     ),
     Action("data.take_over", "data", "Lieferung über&nehmen …", "", "inbox", gap=True, optional=True),
+    Action(
+        "data.from_office",
+        "data",
+        "&Rückmeldung oder Vorgaben übernehmen …",
+        "",
+        "inbox",
+        tip="Was das Projektbüro Ihrem Labor geschickt hat",
+        gap=True,
+        optional=True,
+    ),
     Action("help.keys", "help", "&Hilfe und Tastenkürzel", "Shift+F1", "keyboard"),
     Action("help.about", "help", "&Über Laborbuch", "", "info"),
 )

@@ -58,6 +58,24 @@ def _merging(workspace: Workspace) -> Page:
     return MergingPage(workspace)
 
 
+def _board(workspace: Workspace) -> Page:
+    from ui.pages.office.board import BoardPage
+
+    return BoardPage(workspace)
+
+
+def _review(workspace: Workspace) -> Page:
+    from ui.pages.office.review import ReviewPage
+
+    return ReviewPage(workspace)
+
+
+def _guidelines(workspace: Workspace) -> Page:
+    from ui.pages.office.guidelines import GuidelinesPage
+
+    return GuidelinesPage(workspace)
+
+
 def _comparison(workspace: Workspace) -> Page:
     from ui.pages.office.comparison import ComparisonPage
 
@@ -78,9 +96,12 @@ PAGES: dict[str, PageFactory] = {
     "knowledge_module": _modules,
     "delivery": _deliveries,
     "inbox": _inbox,
+    "deliveries_due": _board,
     "merging": _merging,
     "comparison": _comparison,
     "stock": _stock,
+    "review": _review,
+    "guidelines": _guidelines,
     "trash": _trash,
     "settings": _settings,
 }

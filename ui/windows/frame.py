@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ui.windows.steps import Steps
     from ui.windows.workspace import PageFactories, Workspace
 
+_FROM_OFFICE = "data.from_office"
+
 
 class Frame(QWidget):
     """Stands before a lab is open, so that the window shows at once."""
@@ -71,6 +73,8 @@ class Frame(QWidget):
 
         self._steps = Steps(workspace, self._actions, self.pages.leave, self)
         self._actions.offer(self._handlers())
+        if not workspace.book.is_office:
+            self._actions.offer({_FROM_OFFICE: lambda: self._take_from_office(workspace)})
         if self.places:
             self.go(self.places[0].key)
             self._areas()[1].setFocus()
@@ -94,6 +98,13 @@ class Frame(QWidget):
             return {}
         return {"data.take_over": lambda: self.go(INBOX, CHOOSE_FILES)}
 
+    def _take_from_office(self, workspace: Workspace) -> None:
+        """What was typed must be stored before: it counts as what the lab says."""
+        from ui.dialogs import from_office
+
+        if self.pages.leave():
+            from_office.ask(workspace, self.window())
+
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
 
@@ -108,7 +119,7 @@ class Frame(QWidget):
         self._hush()
         self.top_bar.saved_state.forget()
         self._actions.serve({})
-        self._actions.withdraw(*self._handlers())
+        self._actions.withdraw(_FROM_OFFICE, *self._handlers())
 
     @cached_property
     def toast(self) -> Toast:

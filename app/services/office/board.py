@@ -47,6 +47,7 @@ class Standing(StrEnum):
     INCOMPLETE = "incomplete"
     EXPECTED = "expected"
     LATE = "late"  # expected, and the day is past
+    MISSED = "missed"  # nothing came; as a delivery holds everything, a later one makes up for it
     AHEAD = "ahead"  # nothing is expected yet
 
 
@@ -249,10 +250,12 @@ def _cells(
 ) -> Iterator[Cell]:
     latest = arrived[-1] if arrived else None
     gaps = _gaps(arrived)
+    due = [period for period in periods if period.due < today]
     for period in periods:
         here = tuple(it for it in arrived if period.holds(it.day))
         if not here:
-            yield Cell(_waiting(period, today))
+            is_owed = period in due[-1:] and not (latest and latest.day > period.due)
+            yield Cell(_waiting(period, today, is_owed=is_owed))
             continue
         lacks = [text for it in here for text in (*_lacks(it), *gaps.get(it.day, ()))]
         if pictures and latest in here:
@@ -261,9 +264,9 @@ def _cells(
         yield Cell(Standing.INCOMPLETE if kept else Standing.DELIVERED, here, kept)
 
 
-def _waiting(period: Period, today: dt.date) -> Standing:
+def _waiting(period: Period, today: dt.date, *, is_owed: bool) -> Standing:
     if today > period.due:
-        return Standing.LATE
+        return Standing.LATE if is_owed else Standing.MISSED
     return Standing.EXPECTED if period.start <= today else Standing.AHEAD
 
 

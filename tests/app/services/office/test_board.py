@@ -54,13 +54,14 @@ def test_a_new_office_waits_for_the_five_towns(office):
     assert [it.town for it in rows] == TOWNS
     assert {it.uid for it in rows} == {""}
     standings = [it.standing for it in rows[0].cells]
-    assert standings == [Standing.LATE] * 6 + [Standing.EXPECTED, Standing.AHEAD]
+    missed = [Standing.MISSED] * 5
+    assert standings == [*missed, Standing.LATE, Standing.EXPECTED, Standing.AHEAD]
 
 
 def test_a_delivery_counts_for_the_quarter_in_which_it_was_made(office, lab):
     intake.take_over(office, at(lab.deliver(), NOVEMBER))
     assert cell(office, 6).standing is Standing.DELIVERED
-    assert cell(office, 5).standing is Standing.LATE
+    assert cell(office, 5).standing is Standing.MISSED
     (arrived,) = cell(office, 6).arrived
     assert (arrived.number, arrived.day, arrived.files) == (1, NOVEMBER.date(), ("DIE.zip",))
     assert row(office).uid == lab.uid
