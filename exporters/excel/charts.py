@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from exporters.excel.page import Book
     from exporters.excel.show import Cell, Show, ShowSheet
 
-MOST_BARS = 40
-"""More bars than these no page shows; a chart then has the first of them."""
+MOST_BARS = 30
+"""More bars than these fit on no page; a chart then has the first of them."""
 
-_ROW_PIXELS = 20  # of a row without text
-_BAR_PIXELS, _AROUND = 38, 140
+_FEW_BARS = 12
+_BAR_PIXELS, _NARROW_BAR_PIXELS, _AROUND = 38, 24, 140
 _WIDTH, _AIR = 640, 12
 _MOST_SPOKEN = 12
 _MOST_STEPS = 8
@@ -45,7 +45,6 @@ BLANK = Dress({"fill": {"color": "#FFFFFF"}}, _ON_WHITE)
 HATCHED = Dress(
     {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": INK, "bg_color": "#FFFFFF"}}, _ON_WHITE
 )
-CROSSED = Dress({"pattern": {"pattern": "small_grid", "fg_color": INK, "bg_color": "#FFFFFF"}}, _ON_WHITE)
 
 
 class Bars(NamedTuple):
@@ -59,17 +58,24 @@ class Bars(NamedTuple):
 
 
 def draw(book: Book, page: ShowSheet, charts: Iterable[Bars]) -> int:
-    """Put charts side by side below the table, beside it if it is long; return the last row they reach."""
+    """Put charts side by side below the table, beside it if it is long.
+
+    Return how high they are in pixels; 0 if nothing stands below the table.
+    """
     long = len(page.show.rows) > MOST_BARS
     row, column = (TOP, len(page.show.columns) + 1) if long else (page.show.below, 0)
-    height = _AROUND + _BAR_PIXELS * len(page.show.rows[:MOST_BARS])
+    height = _height(min(len(page.show.rows), MOST_BARS))
     for number, bars in enumerate(charts):
         chart = _chart(book, page.show, bars)
         chart.set_size({"width": _WIDTH, "height": height})
         spoken = {"description": _spoken(page.show, bars)}
         corner = {"x_offset": _AIR + number * (_WIDTH + _AIR), "y_offset": _AIR}
         page.sheet.insert_chart(row, column, chart, spoken | corner)
-    return 0 if long else row + (height + _AIR) // _ROW_PIXELS + 1
+    return 0 if long else height + 2 * _AIR
+
+
+def _height(bars: int) -> int:
+    return _AROUND + bars * (_BAR_PIXELS if bars <= _FEW_BARS else _NARROW_BAR_PIXELS)
 
 
 def _chart(book: Book, show: Show, bars: Bars) -> Chart:
@@ -91,14 +97,16 @@ def _series(show: Show, bars: Bars, place: int, dress: Dress, count: int) -> dic
         **dress.looks,
         "border": _LINE,
         "gap": 55,
-        # A nought would stand on no bar at all.
-        "data_labels": {"value": True, "num_format": "0;;", **_number(bars, dress)},
+        "data_labels": _numbers(bars, dress, count),
     }
 
 
-def _number(bars: Bars, dress: Dress) -> dict[str, Any]:
-    """Within bars that lie end to end, behind those that lie side by side."""
-    return dress.number | {"position": "center"} if bars.is_stacked else _BEHIND
+def _numbers(bars: Bars, dress: Dress, count: int) -> dict[str, Any]:
+    """Within bars that lie end to end, behind those that lie side by side, if there is room."""
+    if not bars.is_stacked and count > _FEW_BARS:
+        return {}
+    place = dress.number | {"position": "center"} if bars.is_stacked else _BEHIND
+    return {"value": True, "num_format": "0;;", **place}  # a nought would stand on no bar at all
 
 
 def _label(chart: Chart, bars: Bars, highest: int) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 INK, QUIET, BRICK, HAIRLINE, GAP = "#0F4C5C", "#4A5A5F", "#9C3D1E", "#C9D5D8", "#FDEBC8"
-LIGHT, GRID, TINT = "#D3DFE2", "#D5DFE1", "#EAF1F2"
+LIGHT, GRID = "#D3DFE2", "#D5DFE1"  # in charts
 
 _THIN, _MEDIUM, _DASHED, _THICK = 1, 2, 3, 5
 _TOP = {"valign": "top", "align": "left", "indent": 1}
@@ -27,6 +27,7 @@ class Look(StrEnum):
 
     TEXT = "text"
     CODE = "code"
+    NAME = "name"
     MACHINE = "machine"  # for the program, not for people
     SHORT = "short"
     WHOLE = "whole"
@@ -43,7 +44,7 @@ class Look(StrEnum):
     @property
     def wraps(self) -> bool:
         """Whether long text goes on in further lines."""
-        return self is Look.TEXT
+        return self in (Look.TEXT, Look.NAME)
 
     @property
     def is_number(self) -> bool:
@@ -54,6 +55,7 @@ class Look(StrEnum):
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TEXT: _TEXT | {"text_wrap": True},
     Look.CODE: _TEXT | {"bold": True, "font_color": INK},
+    Look.NAME: _TEXT | {"bold": True, "font_color": INK, "text_wrap": True},
     Look.MACHINE: _TEXT | {"font_color": QUIET},
     Look.SHORT: _TEXT,
     Look.WHOLE: _RIGHT | {"num_format": "#,##0"},

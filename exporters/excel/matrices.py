@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.domain.catalogue import KINDS
 from app.domain.vocabularies.findings import THESIS_RELATIONS
 from app.reports.scales import SIGNS
-from exporters.excel.charts import BLANK, CROSSED, HATCHED, SOLID, Bars, draw
+from exporters.excel.charts import BLANK, HATCHED, PALE, SOLID, Bars, draw
 from exporters.excel.counting import Counting
 from exporters.excel.formats import Look
 from exporters.excel.show import Column, Quiet, Show, ShowSheet
@@ -43,7 +43,7 @@ _TOWN, _TOWNS = KINDS["lab"].by_id["town"].label, "Städte"
 _THESIS, _THEME = KINDS["thesis"].by_id, KINDS["theme"].by_id
 _COUNTED = (KINDS["activity"], KINDS["finding"], KINDS["knowledge_module"])
 _CODES = "Erkenntnisse"
-_DRESSES = {"supports": SOLID, "contradicts": CROSSED, "qualifies": HATCHED, "open": BLANK}
+_DRESSES = {"supports": SOLID, "contradicts": PALE, "qualifies": HATCHED, "open": BLANK}
 
 
 def add_theses(book: Book, bundle: Bundle, tables: NetworkTables) -> None:
@@ -59,7 +59,7 @@ def add_theses(book: Book, bundle: Bundle, tables: NetworkTables) -> None:
         ]
         for row in tables.theses
     ]
-    columns = [*_thesis_columns(), Column(_TOWNS, 10, Look.WHOLE), *(Column(it.name, 19) for it in towns)]
+    columns = [*_thesis_columns(), Column(_TOWNS, 10, Look.WHOLE), *(Column(it.name, 20) for it in towns)]
     page = ShowSheet(book, Show(THESES, THESES, THESES_LEAD, columns, rows, keys=2))
     page.write(draw(book, page, [_chart()]) if rows else 0)
     if is_long(tables):
@@ -102,7 +102,7 @@ def _says(row: ThesisRow, town: Town) -> Cell:
 
 def _said(said: Said) -> str:
     sign, word = SIGNS.get(said.relation, SIGNS["open"]), THESIS_RELATIONS.label_of(said.relation)
-    return f"{sign} {word} ({said.times}):\n{', '.join(said.codes)}"
+    return f"{sign} {word}: {said.times}\n{', '.join(said.codes)}"
 
 
 def _chart() -> Bars:
@@ -113,7 +113,7 @@ def _chart() -> Bars:
 
 def _add_theses_by_town(book: Book, tables: NetworkTables) -> None:
     columns = [*_thesis_columns(), Column(_CODES, 44)]
-    columns[1] = Column(_TOWN, 30, Look.CODE)
+    columns[1] = Column(_TOWN, 30, Look.NAME)
     rows: list[list[Cell]] = [
         [row.number, town.name, *_times(row.said[town.code]), ", ".join(_codes(row.said[town.code]))]
         for row in tables.theses
@@ -139,7 +139,7 @@ def add_themes(book: Book, tables: NetworkTables) -> None:
         [*_theme(row, labels), *row.total, _touching(row, tables), *(_has(row, town) for town in towns)]
         for row in tables.themes
     ]
-    columns = [*_theme_columns(), *_counts(bars=True), Column(_TOWNS, 10, Look.WHOLE)]
+    columns = [*_theme_columns(), *_counts(), Column(_TOWNS, 10, Look.WHOLE)]
     columns += [Column(town.name, 20) for town in towns]
     ShowSheet(book, Show(THEMES, THEMES, THEMES_LEAD, columns, rows)).write()
     if is_long(tables):
@@ -147,13 +147,13 @@ def add_themes(book: Book, tables: NetworkTables) -> None:
 
 
 def _theme_columns() -> Iterator[Column]:
-    yield Column(_THEME["label"].label, 36, Look.CODE)
+    yield Column(_THEME["label"].label, 36, Look.NAME)
     yield Column(_THEME["parent"].label, 30)
 
 
-def _counts(*, bars: bool = False) -> Iterator[Column]:
+def _counts() -> Iterator[Column]:
     for kind in _COUNTED:
-        yield Column(kind.plural, 12, Look.WHOLE, bars=bars)
+        yield Column(kind.plural, 12, Look.WHOLE)
 
 
 def _theme(row: ThemeRow, labels: dict[str, str]) -> Iterator[Cell]:
@@ -177,7 +177,7 @@ def _counted(count: ThemeCount) -> Iterator[str]:
 
 
 def _add_themes_by_town(book: Book, tables: NetworkTables) -> None:
-    columns = [Column(_THEME["label"].label, 40, Look.CODE), Column(_TOWN, 30, Look.CODE), *_counts()]
+    columns = [Column(_THEME["label"].label, 40, Look.NAME), Column(_TOWN, 30, Look.NAME), *_counts()]
     rows: list[list[Cell]] = [
         [row.label, town.name, *row.counts[town.code]]
         for row in tables.themes

@@ -18,18 +18,19 @@ if TYPE_CHECKING:
 SUBJECT = "Gesamtpaket"
 
 
-def write_network(bundle: Bundle, tables: NetworkTables, target: Path) -> None:
-    """Write the joint workbook; ``tables`` are counted from ``bundle``.
+def write_network(bundle: Bundle, tables: NetworkTables, target: Path, part: str = "") -> None:
+    """Write the joint workbook; ``tables`` are counted from ``bundle``, ``part`` says what it is limited to.
 
     It is for reading: ``read`` refuses it. ``target`` is replaced at once, or stays as it was.
     """
 
     def show(book: Book) -> None:
-        overview.add(book, bundle, tables, network_readme.towns_title(tables))
+        overview.add(book, bundle, tables, network_readme.towns_title(tables, part))
         matrices.add_theses(book, bundle, tables)
         matrices.add_themes(book, tables)
 
-    title, lead = network_readme.title(tables), network_readme.LEAD
-    front = Front(title, lead, SUBJECT, SUBJECT, network_readme.rows_of(tables), show, is_delivery=False)
+    title, about = network_readme.title(tables, part), f"{SUBJECT} {part}".rstrip()
+    rows = network_readme.rows_of(tables, part)
+    front = Front(title, network_readme.LEAD, about, about.replace("&", "&&"), rows, show, is_delivery=False)
     with replacing(target) as file:
         write_to(file, bundle, front)

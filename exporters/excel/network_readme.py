@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 LEAD = "So ist diese Datei aufgebaut, und so liest man sie."
 READING, SHEETS = "Lesen", "Überblick"
-PUBLISHER, TOWNS = "Herausgeber", "Städte"
+PART, PUBLISHER, TOWNS = "Ausschnitt", "Herausgeber", "Städte"
+BETWEEN = " · "
 _MOST_NAMES = 40
 
 _NOTES = (
@@ -48,28 +49,30 @@ _NOTES = (
 )
 
 
-def title(tables: NetworkTables) -> str:
-    """Return ``Arbeitsmappe der fünf Stadtlabore``."""
+def title(tables: NetworkTables, part: str) -> str:
+    """Return ``Arbeitsmappe der fünf Stadtlabore · Thema Leerstand``."""
     towns = [town for town in tables.towns if not town.is_office]
-    if len(towns) == 1:
-        return f"Arbeitsmappe des Stadtlabors {towns[0].name}"
-    return f"Arbeitsmappe der {spelled(len(towns))} Stadtlabore" if towns else "Arbeitsmappe des Projektbüros"
+    whose = f"der {spelled(len(towns))} Stadtlabore" if towns else "des Projektbüros"
+    whose = f"des Stadtlabors {towns[0].name}" if len(towns) == 1 else whose
+    return BETWEEN.join(filter(None, (f"Arbeitsmappe {whose}", part)))
 
 
-def towns_title(tables: NetworkTables) -> str:
-    """Return ``Fünf Stadtlabore und das Projektbüro``."""
+def towns_title(tables: NetworkTables, part: str) -> str:
+    """Return ``Fünf Stadtlabore und das Projektbüro · Thema Leerstand``."""
     office = next((town.name for town in tables.towns if town.is_office), "")
     towns = [town for town in tables.towns if not town.is_office]
     count = spelled(len(towns))
     labs = f"Stadtlabor {towns[0].name}" if len(towns) == 1 else f"{count[:1].upper()}{count[1:]} Stadtlabore"
-    return f"{labs} und das {office}" if office else labs
+    return BETWEEN.join(filter(None, (f"{labs} und das {office}" if office else labs, part)))
 
 
-def rows_of(tables: NetworkTables) -> Callable[[Bundle, Iterable[Sheet]], Iterator[dict[str, str]]]:
+def rows_of(
+    tables: NetworkTables, part: str
+) -> Callable[[Bundle, Iterable[Sheet]], Iterator[dict[str, str]]]:
     """Return what yields the rows of the sheet."""
 
     def rows(bundle: Bundle, sheets: Iterable[Sheet]) -> Iterator[dict[str, str]]:
-        for area, notes in _areas(bundle, tables):
+        for area, notes in _areas(bundle, tables, part):
             for entry, text in notes:
                 yield readme.row(area, entry, text)
         for sheet in sheets:
@@ -78,17 +81,21 @@ def rows_of(tables: NetworkTables) -> Callable[[Bundle, Iterable[Sheet]], Iterat
     return rows
 
 
-def _areas(bundle: Bundle, tables: NetworkTables) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
-    yield readme.THIS_FILE, _facts(bundle, tables)
+def _areas(
+    bundle: Bundle, tables: NetworkTables, part: str
+) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    yield readme.THIS_FILE, _facts(bundle, tables, part)
     yield READING, _NOTES
     yield SHEETS, _sheets(tables)
     yield readme.MARKS, _marks(bundle)
 
 
-def _facts(bundle: Bundle, tables: NetworkTables) -> Iterator[tuple[str, str]]:
+def _facts(bundle: Bundle, tables: NetworkTables, part: str) -> Iterator[tuple[str, str]]:
     own = readme.facts(bundle)
     towns = [town.name for town in tables.towns if not town.is_office]
     yield Fact.CONTENT, f"Was die Labore für das Gesamtpaket weitergeben: {readme.counted(bundle)}."
+    if part:
+        yield PART, f"{part}, mit allem, worauf sich die Einträge dazu stützen."
     yield PUBLISHER, readme.sender(bundle)
     yield TOWNS, ", ".join(towns) if len(towns) <= _MOST_NAMES else str(len(towns))
     for fact in (Fact.DATE, Fact.CREATED, Fact.FUNDING, Fact.NOTICE):

@@ -27,7 +27,7 @@ PHASES, RESULTS = "Aktivitäten je Stadt und Phase", "Erkenntnisse und Wissensba
 _LAB, _ACTIVITY = KINDS["lab"], KINDS["activity"]
 _FINDING, _MODULE = KINDS["finding"], KINDS["knowledge_module"]
 _TOWN = (
-    ("town", 24, Look.CODE),
+    ("town", 24, Look.NAME),
     ("lab_id", 14, Look.SHORT),
     ("state", 20, Look.SHORT),
     ("population", 13, Look.WHOLE),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.excel import measures, texts
 from exporters.excel.dress import set_up_page
-from exporters.excel.formats import TINT, Look
+from exporters.excel.formats import Look
 from exporters.excel.layout import table_name
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ TOP = 2  # the row of the head, below title and sentence
 FIRST = TOP + 1
 TITLE_HEIGHT, LEAD_HEIGHT = 33.75, 20.25
 SUM = "Summe"
+_PAGE = (920, 620)  # what an A4 page across holds between its margins, in pixels of a screen
+_HEAD_PIXELS, _ROW_PIXELS = 150, 20
+_SHRINKS = 1.4  # so much more than fits is made smaller to stay on one page
 
 
 class Live(NamedTuple):
@@ -37,13 +40,12 @@ Cell = str | int | Live | None
 
 
 class Column(NamedTuple):
-    """One column, at least as wide as its head. ``sums`` puts a sum below, ``bars`` a bar behind numbers."""
+    """One column, at least as wide as its head. ``sums`` puts a sum below it."""
 
     title: str
     least: int
     look: Look = Look.TEXT
     sums: bool = False
-    bars: bool = False
 
     @property
     def width(self) -> int:
@@ -86,14 +88,13 @@ class ShowSheet:
         self._book = book
         self._formats = book.formats
 
-    def write(self, printed_until: int = 0) -> None:
-        """Write everything; the page ends with the table, or with a row below that charts reach to."""
+    def write(self, pixels_below: int = 0) -> None:
+        """Write everything; ``pixels_below`` says how high what stands below the table is."""
         self._write_head()
         self._add_table()
-        for row, cells in enumerate(self.show.rows, FIRST):
-            self._write_row(row, cells)
+        heights = [self._write_row(row, cells) for row, cells in enumerate(self.show.rows, FIRST)]
         self._draw()
-        self._set_up_print(max(printed_until, self.show.below - 1))
+        self._set_up_print(sum(heights) * 4 / 3, pixels_below)
 
     def _write_head(self) -> None:
         sheet, show = self.sheet, self.show
@@ -138,7 +139,7 @@ class ShowSheet:
         value = sum(number_of(row[at]) for row in self.show.rows)
         return {"total_function": f"=SUBTOTAL(109,{cells})", "total_value": value}
 
-    def _write_row(self, row: int, cells: Sequence[Cell]) -> None:
+    def _write_row(self, row: int, cells: Sequence[Cell]) -> float:
         lines = 1
         for index, (column, cell) in enumerate(zip(self.show.columns, cells, strict=True)):
             format_ = self._formats.of(Look.MACHINE if isinstance(cell, Quiet) else column.look)
@@ -150,29 +151,28 @@ class ShowSheet:
                 text = texts.shown(cell)
                 self.sheet.write_string(row, index, text, format_)
                 lines = max(lines, measures.lines_of(text, measures.capacity(column.width), printed=True))
-        self.sheet.set_row(row, measures.height(lines))
+        self.sheet.set_row(row, height := measures.height(lines))
+        return height
 
     def _draw(self) -> None:
         sheet, show = self.sheet, self.show
         sheet.freeze_panes(FIRST, show.keys)
         sheet.hide_gridlines(2)
-        for index, column in enumerate(show.columns):
-            if column.bars:
-                bar = {
-                    "type": "data_bar",
-                    "bar_color": TINT,
-                    "bar_solid": True,
-                    "min_type": "num",
-                    "min_value": 0,
-                }
-                sheet.conditional_format(FIRST, index, show.last, index, bar)
         line = {"type": "formula", "criteria": "=TRUE", "format": self._formats.hairline()}
         sheet.conditional_format(FIRST, 0, show.last, len(show.columns) - 1, line)
 
-    def _set_up_print(self, last: int) -> None:
+    def _set_up_print(self, table: float, below: int) -> None:
+        """Keep charts whole: on the page with the table if both still can be read there, else on the next."""
         self.sheet.set_landscape()
         set_up_page(self.sheet, self._book, TOP)
+        last = self.show.below + below // _ROW_PIXELS if below else self.show.below - 1
         self.sheet.print_area(0, 0, last, len(self.show.columns) - 1)
+        scale = min(1, _PAGE[0] / sum(7 * column.width + 5 for column in self.show.columns))
+        if below and (_HEAD_PIXELS + table + below) * scale <= _PAGE[1] * _SHRINKS:
+            self.sheet.fit_to_pages(1, 1)
+        elif below:
+            self.sheet.set_print_scale(int(100 * scale))
+            self.sheet.set_h_pagebreaks([self.show.below])
 
 
 def number_of(cell: Cell) -> int:

@@ -58,8 +58,17 @@ def of_towns(count: int) -> Bundle:
     """Return a network of invented towns with three records each that all speak to T1 and to one theme."""
     made = [it for number in range(1, count + 1) for it in _town(number)]
     thesis = entry("thesis", code="PB-TS-0001", thesis_code="T1", statement="Eine These.", lab_id=OFFICE)
+    office = entry(
+        "lab",
+        code=OFFICE,
+        uid="office",
+        prefix="PB",
+        town="Projektbüro",
+        network_role="office",
+        lab_id=OFFICE,
+    )
     theme = entry("theme", code="PB-TM-0001", theme_code="vacancy", label="Leerstand", lab_id=OFFICE)
-    return bundle(*made, thesis, theme, prefix="PB", town="Projektbüro")
+    return bundle(*made, office, thesis, theme, lab_uid="office", prefix="PB", town="Projektbüro")
 
 
 def _town(number: int) -> Iterator[Entry]:

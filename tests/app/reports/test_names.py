@@ -13,6 +13,7 @@ from app.reports.names import (
     delivery_file,
     guidelines_file,
     module_file,
+    network_workbook_file,
     part_file,
     reply_file,
     workbook_file,
@@ -67,3 +68,10 @@ def test_names_of_packages() -> None:
     assert reply_file("DIE", day) == "Rueckmeldung_DIE_2022-11-22.zip"
     whole = "DIE_Lieferung-04_2022-11-22.zip"
     assert part_file(whole, "Bilder-1") == "DIE_Lieferung-04_2022-11-22_Bilder-1.zip"
+
+
+def test_names_of_joint_workbooks() -> None:
+    assert network_workbook_file() == "Gesamtpaket_Arbeitsmappe.xlsx"
+    part = "Thema Leerstand · Brandenburg"
+    assert network_workbook_file(part) == "Gesamtpaket_Arbeitsmappe_Thema-Leerstand-Brandenburg.xlsx"
+    assert len(network_workbook_file("Versorgung mit Läden " * 9)) == LONGEST
