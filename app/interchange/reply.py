@@ -94,7 +94,8 @@ def _answer(kind: str, state: State) -> Answer:
     if revision is not None and type(revision) is not int:
         raise ValueError("no revision")
     changes = tuple(_change(kind, id_, said) for id_, said in state["changes"].items())
-    return Answer(kind, *(state[id_] for id_ in _HEAD), revision, changes)
+    uid, code, title, lab_id = (state[id_] for id_ in _HEAD)
+    return Answer(kind, uid, code, title, lab_id, revision, changes)
 
 
 def _change(kind: str, id_: str, said: Mapping[str, Any]) -> Change:

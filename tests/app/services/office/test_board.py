@@ -38,6 +38,7 @@ def test_the_periods_are_the_quarters_of_the_project(office):
     assert [it.label for it in shown.periods][:2] == ["2. Quartal 2021", "3. Quartal 2021"]
     assert len(shown.periods) == 8
     assert shown.periods[-1].due == dt.date(2023, 3, 31)
+    assert shown.now is not None
     assert shown.periods[shown.now].label == "4. Quartal 2022"
 
 
@@ -69,6 +70,7 @@ def test_a_delivery_counts_for_the_quarter_in_which_it_was_made(office, lab):
 
 def test_what_was_taken_back_was_not_delivered(office, lab):
     taken = intake.take_over(office, at(lab.deliver(), NOVEMBER))
+    assert taken.intake is not None
     undoing.undo(office, taken.intake)
     assert cell(office, 6).standing is Standing.EXPECTED
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.services import records
 from app.services.numbering import uid_of_code
 from app.services.office import replies, review
 from tests.helpers.offices import full_office
+from tests.helpers.rounds import record
 from ui.dialogs.answering import AnsweringDialog, told
 
 FIRST, SECOND = uid_of_code("DIE-WB-0001"), uid_of_code("DIE-WB-0002")
@@ -63,7 +63,7 @@ def test_modules_stand_under_their_stages(page, book, settle):
 def test_the_module_can_be_read(page, go, book):
     go(FIRST)
     text = page.side.paper.toPlainText()
-    module = records.find(book, FIRST)
+    module = record(book, "DIE-WB-0001")
     assert module.title in text
     assert module.summary.partition(".")[0] in text
     assert "Beleg" in page.side._evidence.text()
@@ -82,16 +82,16 @@ def test_accepting_goes_on_to_the_next_and_can_be_taken_back(page, go, book, set
     go(FIRST)
     page.side.buttons["accept"].click()
     settle()
-    assert records.find(book, FIRST).status == "accepted"
+    assert record(book, "DIE-WB-0001").status == "accepted"
     assert page.module.uid == SECOND
     assert "übernommen" in heard.said[-1]
     heard.acts[-1]()
     settle()
-    assert records.find(book, FIRST).status == "released"
+    assert record(book, "DIE-WB-0001").status == "released"
 
 
 def test_a_question_needs_a_remark(page, go, book, settle, monkeypatch):
-    complaints = []
+    complaints: list[object] = []
     monkeypatch.setattr("ui.pages.office.review.complain", complaints.append)
     go(FIRST)
     page.side.buttons["ask"].click()
@@ -99,7 +99,7 @@ def test_a_question_needs_a_remark(page, go, book, settle, monkeypatch):
     page.side.remark.setPlainText(REMARK)
     page.side.buttons["ask"].click()
     settle()
-    assert records.find(book, FIRST).office_review_note == REMARK
+    assert record(book, "DIE-WB-0001").office_review_note == REMARK
     assert heads(page) == ["Zu prüfen · 14", "Rückfrage beim Labor · 1"]
 
 
@@ -108,15 +108,15 @@ def test_a_remark_that_was_written_is_not_lost(page, go, book, settle):
     page.side.remark.setPlainText(REMARK)
     go(SECOND)
     settle()
-    assert records.find(book, FIRST).office_review_note == REMARK
+    assert record(book, "DIE-WB-0001").office_review_note == REMARK
     assert page.side.typed == ""
     page.side.remark.setPlainText("Noch einer.")
     assert page.leave()
-    assert records.find(book, SECOND).office_review_note == "Noch einer."
+    assert record(book, "DIE-WB-0002").office_review_note == "Noch einer."
 
 
 def test_a_remark_that_is_too_long_keeps_the_page(page, go, monkeypatch):
-    complaints = []
+    complaints: list[object] = []
     monkeypatch.setattr("ui.pages.office.review.complain", complaints.append)
     go(FIRST)
     page.side.remark.setPlainText("x" * 1001)
