@@ -120,6 +120,11 @@ class Arrival:
     recipient: Sender | None = None  # the lab that a reply is for
     answers: tuple[Answer, ...] = ()  # what a reply says; it has no items
 
+    @property
+    def is_package(self) -> bool:
+        """Whether it came as a package, which can be signed, and not as a workbook alone."""
+        return self.file.lower().endswith(".zip")
+
     def read(self) -> Arrival:
         """Return itself: what is read already is its own source."""
         return self

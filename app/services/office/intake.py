@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.domain.dates import timestamp
 from app.errors import RefusedFileError
-from app.interchange.arrival import Purpose, Sender
+from app.interchange.arrival import Notice, Purpose, Sender
 from app.merge.plan import Plan, Prefer, Verdict
 from app.merge.planning import make_plan
 from app.services.assessing import assess_theses
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from app.interchange.arrival import Arrival, Notice, Source
+    from app.interchange.arrival import Arrival, Source
     from app.services.book import LabBook
 
     Open = Callable[[], Source]
@@ -43,6 +43,10 @@ OTHER_KEY = (
 NOT_THE_OFFICE = (
     "„{file}“ wurde nicht übernommen: Die Vorgaben stammen nicht vom Projektbüro, sondern von {town}. Fragen "
     "Sie beim Projektbüro nach."
+)
+UNSIGNED = (
+    "Diese Lieferung ist nicht unterschrieben, frühere von {town} waren es. Fragen Sie beim Labor nach, ob sie "
+    "von dort kommt."
 )
 OWN_FILE = "„{file}“ wurde nicht übernommen: Die Lieferung stammt aus diesem Laborbuch selbst."
 WRONG_PLACE = {
@@ -96,7 +100,7 @@ class Taken:
 def preview(book: LabBook, arrival: Arrival) -> Plan:
     """Return what taking over would change; nothing is written. Raises RefusedFileError as ``take_over``."""
     with book.reading() as connection:
-        return make_plan(arrival, _receiver(book, connection, arrival))
+        return _planned(connection, arrival, _receiver(book, connection, arrival))
 
 
 def take_over(book: LabBook, arrival: Arrival, prefer: Prefer | None = None) -> Taken:
@@ -127,7 +131,7 @@ def take_over_in(
     arrival = source.read()
     with connection.begin_nested():
         receiver = _receiver(book, connection, arrival)
-        plan = make_plan(arrival, receiver)
+        plan = _planned(connection, arrival, receiver)
         if prefer:
             plan = plan.preferring(prefer)
         senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
@@ -142,6 +146,14 @@ def _taken_before(connection: sa.Connection, source: Source) -> Taken | None:
         return None
     sender = Sender(noted["lab_uid"], noted["prefix"], noted["town"])
     return Taken(sender, Status.UNCHANGED, noted["new"] + noted["changed"] + noted["unchanged"])
+
+
+def _planned(connection: sa.Connection, arrival: Arrival, receiver: FileReceiver) -> Plan:
+    plan = make_plan(arrival, receiver)
+    signed_before = senders.key_of(connection, arrival.sender.lab_uid) is not None
+    if signed_before and not arrival.public_key and arrival.is_package:
+        plan = replace(plan, notices=(Notice(UNSIGNED.format(town=arrival.sender.town)), *plan.notices))
+    return plan
 
 
 def _receiver(book: LabBook, connection: sa.Connection, arrival: Arrival) -> FileReceiver:

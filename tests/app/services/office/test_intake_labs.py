@@ -68,6 +68,14 @@ def test_another_key_is_refused(office, lab):
         take_over(office, replace(lab.deliver(), public_key="zwei"))
 
 
+def test_a_package_without_the_usual_signature_is_noticed(office, lab):
+    take_over(office, replace(lab.deliver(), public_key="eins"))
+    taken = take_over(office, lab.deliver())
+    assert any("nicht unterschrieben" in notice.text for notice in taken.notices)
+    bare = replace(lab.deliver(), file="DIE_Laborbuch.xlsx")
+    assert take_over(office, bare).notices == ()
+
+
 def test_what_belongs_to_another_lab_is_not_taken(office, lab):
     arrival = lab.deliver()
     row = arrival.items["finding"][0]
