@@ -38,12 +38,12 @@ class FileWriters:
 
         return packages.write(package, folder, seal=seal, max_bytes=max_bytes)
 
-    def network(self, bundle: Bundle, target: Path) -> None:
-        """Write the joint workbook of several labs."""
+    def network(self, bundle: Bundle, part: str, target: Path) -> None:
+        """Write the joint workbook of several labs; ``part`` says what it is limited to."""
         from app.interchange.network import network_tables
         from exporters import excel
 
-        excel.write_network(bundle, network_tables(bundle), target)
+        excel.write_network(bundle, network_tables(bundle), target, part)
 
     def new_signing_key(self) -> bytes:
         """Make a key that packages are signed with."""

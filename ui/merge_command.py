@@ -33,6 +33,7 @@ def add_merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="nur sagen, was sich ändern würde")
     parser.add_argument("--prefer", type=_side, metavar="|".join(PREFER), help="Konflikte gleich entscheiden")
     parser.add_argument("--report", type=Path, metavar="DATEI.xlsx", help="den Bericht als Excel schreiben")
+    parser.add_argument("--trust-new-key", metavar="KÜRZEL", help="einem neuen Schlüssel des Labors trauen")
     add_password(parser, "Datei mit dem Passwort der Pakete")
 
 
@@ -106,12 +107,14 @@ def _results(
     book: LabBook, options: argparse.Namespace, files: Sequence[Path]
 ) -> Iterator[Taken | RefusedFileError]:
     from app.merge.plan import Prefer
-    from app.services.office import intake
+    from app.services.office import intake, trust
     from ui import compose
 
     password = password_of(options.password_file)
     sources = [partial(compose.open_delivery, file, password) for file in files]
     prefer = Prefer(options.prefer) if options.prefer else None
+    if options.trust_new_key and not options.dry_run:
+        trust.trust_next_key(book, options.trust_new_key)
     if options.dry_run:
         return intake.rehearse_all(book, sources, prefer)
     return intake.take_over_all(book, sources, prefer, back_up=not options.is_new)

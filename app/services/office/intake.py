@@ -45,8 +45,8 @@ NOT_THE_OFFICE = (
     "Sie beim Projektbüro nach."
 )
 UNSIGNED = (
-    "Diese Lieferung ist nicht unterschrieben, frühere von {town} waren es. Fragen Sie beim Labor nach, ob sie "
-    "von dort kommt."
+    "Diese Lieferung ist nicht unterschrieben, frühere von {town} waren es. Fragen Sie beim Labor nach, ob "
+    "sie von dort kommt."
 )
 OWN_FILE = "„{file}“ wurde nicht übernommen: Die Lieferung stammt aus diesem Laborbuch selbst."
 WRONG_PLACE = {

@@ -57,8 +57,8 @@ class NetworkWriters(Protocol):
     def word(self, document: Document, target: Path) -> None:
         """Write one document."""
 
-    def network(self, bundle: Bundle, target: Path) -> None:
-        """Write the joint workbook of several labs."""
+    def network(self, bundle: Bundle, part: str, target: Path) -> None:
+        """Write the joint workbook of several labs; ``part`` says what it is limited to."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ class Edition:
         today = self._book.today
         compendium = build_network(self.archive, today=today, choice=self._choice)
         yield names.network_file(self.part), partial(writers.word, compendium)
-        yield names.network_workbook_file(self.part), partial(writers.network, self.bundle)
+        yield names.network_workbook_file(self.part), partial(writers.network, self.bundle, self.part)
         files = {it.uid: names.module_file(it.code, it.about.title_of(it)) for it in self.modules}
         for module in self.modules:
             paper = build_module(module, self._open, today=today, files=files)

@@ -137,12 +137,13 @@ class Writing:
 
     def _put_values(self, record: RecordPlan) -> None:
         before, item, taken = self._journal.records.get(record.uid), record.item, record.taken
-        if before is None or item is None or not taken or DELETION in taken:
+        if before is None or item is None or DELETION in taken:
             return
         fields = KINDS[record.kind].by_id
         values = {id_: stated(fields[id_], value, self._targets.uid) for id_, value in taken.items()}
-        after = before.but(**values, **_stamps(before, item.state), **self._pictures.of(item))
-        store.write(self._connection, [after])
+        values |= self._pictures.of(item)
+        if any(getattr(before, id_) != value for id_, value in values.items()):
+            store.write(self._connection, [before.but(**values, **_stamps(before, item.state))])
 
     def _put_conflicts(self, record: RecordPlan) -> None:
         decided = {it.field: it for it in self._journal.conflicts.get(record.uid, ()) if it.decision}

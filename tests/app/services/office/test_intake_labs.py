@@ -12,7 +12,7 @@ from app.errors import RefusedFileError
 from app.interchange.arrival import ArrivedPicture, Purpose
 from app.merge.plan import Outcome, Verdict
 from app.services.checking import check_file
-from app.services.office import conflicts, intake, likeness, undoing
+from app.services.office import conflicts, intake, likeness, trust, undoing
 from app.services.office.intake import Status, take_over
 from tests.helpers.arrivals import delivered
 from tests.helpers.books import sample_copy
@@ -66,6 +66,25 @@ def test_another_key_is_refused(office, lab):
     take_over(office, lab.deliver())
     with pytest.raises(RefusedFileError, match="anderen Schlüssel"):
         take_over(office, replace(lab.deliver(), public_key="zwei"))
+
+
+def test_people_may_trust_another_key(office, lab):
+    take_over(office, replace(lab.deliver(), public_key="eins"))
+    trust.trust_next_key(office, "DIE")
+    take_over(office, replace(lab.deliver(), public_key="zwei"))
+    with pytest.raises(RefusedFileError, match="anderen Schlüssel"):
+        take_over(office, replace(lab.deliver(), public_key="eins"))
+
+
+def test_a_picture_alone_may_change(office, lab):
+    pictures = {hashlib.sha256(it).hexdigest(): ArrivedPicture(it, "image/png") for it in (b"alt", b"neu")}
+    for sum_ in pictures:
+        arrival = lab.deliver()
+        profile = arrival.items["lab"][0]
+        state = profile.state | {"logo": sum_}
+        shown = profile._replace(state=state, checksum=digest(state), written=digest(state))
+        take_over(office, replace(arrival, items=arrival.items | {"lab": (shown,)}, pictures=pictures))
+        assert found(office, "DIE-LA-0001").logo == sum_
 
 
 def test_a_package_without_the_usual_signature_is_noticed(office, lab):
