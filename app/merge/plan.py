@@ -104,17 +104,19 @@ class RecordPlan:
 
     def preferring(self, side: Prefer) -> RecordPlan:
         """Return the plan with all its conflicts decided for one side."""
-        outcome = Outcome.TAKEN if side is Prefer.INCOMING else Outcome.KEPT
-        changes = tuple(_decided(change, outcome) for change in self.changes)
-        return replace(self, changes=changes, verdict=self._without_conflict(outcome))
-
-    def _without_conflict(self, outcome: Outcome) -> Verdict:
         if self.verdict is not Verdict.CONFLICT:
-            return self.verdict
-        buries = any(change.field == DELETION for change in self.changes)
-        if buries:
-            return Verdict.DELETED if outcome is Outcome.TAKEN else Verdict.UNCHANGED
-        return Verdict.CHANGED
+            return self
+        outcome = Outcome.TAKEN if side is Prefer.INCOMING else Outcome.KEPT
+        decided = replace(self, changes=tuple(_decided(change, outcome) for change in self.changes))
+        return replace(decided, verdict=decided._verdict)
+
+    @property
+    def _verdict(self) -> Verdict:
+        """What follows from fields of which none is open."""
+        taken = self.taken
+        if taken.get(DELETION, ...) is None:
+            return Verdict.DELETED
+        return Verdict.CHANGED if taken else Verdict.UNCHANGED
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from app.services.office.arrived_pictures import ArrivedPictures
 from app.services.office.journal import Journal
 from app.services.office.states import read_records
 from app.services.office.targets import Targets
-from app.services.plain_records import stated
+from app.services.plain_records import from_state, stated
 from app.storage import bulk, intakes, queries, repointing, store
 from app.storage.intakes import UNKNOWN_STATE, Conflict, Head
 
@@ -137,6 +137,8 @@ class Writing:
 
     def _put_values(self, record: RecordPlan) -> None:
         before, item, taken = self._journal.records.get(record.uid), record.item, record.taken
+        if item is not None and DELETION in taken:
+            self._bring_back(item)
         if before is None or item is None or DELETION in taken:
             return
         fields = KINDS[record.kind].by_id
@@ -144,6 +146,11 @@ class Writing:
         values |= self._pictures.of(item)
         if any(getattr(before, id_) != value for id_, value in values.items()):
             store.write(self._connection, [before.but(**values, **_stamps(before, item.state))])
+
+    def _bring_back(self, item: Item) -> None:
+        """We deleted the record, and what the lab goes on with is preferred."""
+        state = self._pictures.without_missing(item, translated(item.kind, item.state, self._targets.uid))
+        store.write(self._connection, [from_state(item.kind, state)])
 
     def _put_conflicts(self, record: RecordPlan) -> None:
         decided = {it.field: it for it in self._journal.conflicts.get(record.uid, ()) if it.decision}

@@ -216,6 +216,16 @@ def test_a_record_that_the_office_deleted_and_the_lab_goes_on_with_is_asked_abou
     assert hash_of(office)
 
 
+def test_what_the_lab_goes_on_with_can_be_preferred(office, lab):
+    take_over(office, lab.deliver())
+    records.trash(office, lab.uid_of(1))
+    lab.say(1, statement="Labor macht weiter")
+    taken = take_over(office, lab.deliver(), Prefer.INCOMING)
+    assert (taken.status, found(office).statement) == (Status.APPLIED, "Labor macht weiter")
+    assert take_over(office, resaved(lab.deliver())).status is Status.UNCHANGED
+    assert hash_of(office)
+
+
 def test_many_deletions_are_asked_about(office, lab):
     take_over(office, lab.deliver())
     for number in range(1, 4):
