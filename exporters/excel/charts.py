@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from exporters.excel.formats import GRID, INK, LIGHT
@@ -119,11 +120,17 @@ def _label(chart: Chart, bars: Bars, highest: int) -> None:
     )
     chart.set_x_axis({
         "name": bars.axis, "name_font": small, "num_font": small, "num_format": "0", "min": 0,
-        "major_unit": max(1, -(-highest // _MOST_STEPS)), "label_position": "high", "line": {"none": True},
+        "major_unit": step_for(highest), "label_position": "high", "line": {"none": True},
         "major_gridlines": {"visible": True, "line": {"color": GRID, "width": 0.5}},
     })  # fmt: skip
     chart.set_legend({"position": "bottom", "font": small | {"size": 11}})
     chart.set_chartarea({"border": {"none": True}})
+
+
+def step_for(highest: int) -> int:
+    """Return the least round step (1, 2, 5, 10 ...) with which the axis has few enough."""
+    round_steps = (int(step * 10**power) for power in itertools.count() for step in (1, 2, 5))
+    return next(step for step in round_steps if step * _MOST_STEPS >= highest)
 
 
 def _highest(bars: Bars, rows: Sequence[Sequence[Cell]]) -> int:

@@ -9,23 +9,25 @@ from exporters.excel.cells import say_of
 from exporters.excel.show import Live
 
 if TYPE_CHECKING:
-    from app.interchange.bundle import Bundle
     from exporters.excel.choices import Labels
 
 # Programs count anew when they open a file: more comparisons than these would keep people waiting.
 _MOST_COMPARISONS = 20_000_000
 
 
+def are_few(comparisons: int) -> bool:
+    """Whether a program compares that many cells without keeping people waiting."""
+    return comparisons <= _MOST_COMPARISONS
+
+
 class Counting:
     """Counts rows of one sheet: those of a kind's records, or of one of its lists."""
 
-    def __init__(
-        self, bundle: Bundle, labels: Labels, kind: str, rows_of: str = "", *, times: int = 1
-    ) -> None:
-        """``times`` says how many counts there will be; too many stand as plain numbers."""
+    def __init__(self, labels: Labels, kind: str, rows_of: str = "", *, is_live: bool = True) -> None:
+        """``is_live`` says whether the counts follow; too many of them stand as plain numbers."""
         self._sheet = next(it for it in layout.sheets() if (it.kind, it.rows_of) == (kind, rows_of))
         self._labels = labels
-        self._is_live = times * bundle.counts.get(kind, 0) <= _MOST_COMPARISONS
+        self._is_live = is_live
 
     def of(self, count: int, **wanted: str) -> Live | int:
         """Return the number of rows whose fields have these values; ``count`` is what it is now."""

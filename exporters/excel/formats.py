@@ -93,7 +93,7 @@ class Formats:
 
     def total(self, look: Look) -> Format:
         """For the row that sums up a table."""
-        rule = {"bold": True, "top": _MEDIUM, "top_color": INK}
+        rule = {"bold": True, "top": _MEDIUM, "top_color": INK, "valign": "vcenter"}
         return self._make(f"{look} total", _LOOKS[look] | rule)
 
     def hairline(self) -> Format:

@@ -6,18 +6,19 @@ that has something to say.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.domain.catalogue import KINDS
 from app.domain.vocabularies.findings import THESIS_RELATIONS
 from app.reports.scales import SIGNS
 from exporters.excel.charts import BLANK, HATCHED, PALE, SOLID, Bars, draw
-from exporters.excel.counting import Counting
+from exporters.excel.counting import Counting, are_few
 from exporters.excel.formats import Look
 from exporters.excel.show import Column, Quiet, Show, ShowSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.interchange.bundle import Bundle
     from app.interchange.network import NetworkTables, Said, ThemeCount, ThemeRow, ThesisRow, Town
@@ -48,18 +49,20 @@ _DRESSES = {"supports": SOLID, "contradicts": PALE, "qualifies": HATCHED, "open"
 
 def add_theses(book: Book, bundle: Bundle, tables: NetworkTables) -> None:
     """Add the theses with what the towns say, and a chart of the relations."""
-    towns = _side_by_side(tables)
-    counting = Counting(bundle, book.labels, "finding", "thesis_links", times=len(tables.theses) * 4)
+    towns, places = _side_by_side(tables), _places(tables)
+    comparisons = len(tables.theses) * len(THESIS_RELATIONS.keys) * bundle.counts.get("finding", 0)
+    counting = Counting(book.labels, "finding", "thesis_links", is_live=are_few(comparisons))
     rows: list[list[Cell]] = [
         [
             *_thesis(row),
             *_relations(row, counting),
-            _speaking(row, tables),
+            _how_many(_having(row.said, tables, places)),
             *(_says(row, town) for town in towns),
         ]
         for row in tables.theses
     ]
-    columns = [*_thesis_columns(), Column(_TOWNS, 10, Look.WHOLE), *(Column(it.name, 20) for it in towns)]
+    columns = [*_thesis_columns(), Column(_TOWNS, 10, Look.WHOLE)]
+    columns += _town_columns(towns, [column.title for column in columns])
     page = ShowSheet(book, Show(THESES, THESES, THESES_LEAD, columns, rows, keys=2))
     page.write(draw(book, page, [_chart()]) if rows else 0)
     if is_long(tables):
@@ -73,6 +76,27 @@ def is_long(tables: NetworkTables) -> bool:
 
 def _side_by_side(tables: NetworkTables) -> tuple[Town, ...]:
     return () if is_long(tables) else tables.towns
+
+
+def _town_columns(towns: Sequence[Town], taken: Iterable[str]) -> list[Column]:
+    """Give each town a column. If another one is called the same, it says whose lab it is."""
+    used = Counter(title.casefold() for title in (*taken, *(town.name for town in towns)))
+    return [
+        Column(it.name if used[it.name.casefold()] == 1 else f"{it.name} ({it.code})", 20) for it in towns
+    ]
+
+
+def _places(tables: NetworkTables) -> dict[str, int]:
+    return {town.code: place for place, town in enumerate(tables.towns)}
+
+
+def _having(found: Mapping[str, object], tables: NetworkTables, places: Mapping[str, int]) -> list[Town]:
+    """Return the towns that have something, in their order; it looks at no others, of whom there are many."""
+    return [tables.towns[place] for place in sorted(places[code] for code in found if code in places)]
+
+
+def _how_many(towns: Iterable[Town]) -> int:
+    return sum(not town.is_office for town in towns)
 
 
 def _thesis_columns() -> Iterator[Column]:
@@ -90,10 +114,6 @@ def _thesis(row: ThesisRow) -> Iterator[Cell]:
 def _relations(row: ThesisRow, counting: Counting) -> Iterator[Cell]:
     for key in THESIS_RELATIONS.keys:
         yield counting.of(row.total(key), thesis=row.code, relation=key)
-
-
-def _speaking(row: ThesisRow, tables: NetworkTables) -> int:
-    return sum(town.code in row.said for town in tables.towns if not town.is_office)
 
 
 def _says(row: ThesisRow, town: Town) -> Cell:
@@ -114,11 +134,11 @@ def _chart() -> Bars:
 def _add_theses_by_town(book: Book, tables: NetworkTables) -> None:
     columns = [*_thesis_columns(), Column(_CODES, 44)]
     columns[1] = Column(_TOWN, 30, Look.NAME)
+    places = _places(tables)
     rows: list[list[Cell]] = [
         [row.number, town.name, *_times(row.said[town.code]), ", ".join(_codes(row.said[town.code]))]
         for row in tables.theses
-        for town in tables.towns
-        if town.code in row.said
+        for town in _having(row.said, tables, places)
     ]
     ShowSheet(book, Show(THESES_BY_TOWN, THESES_BY_TOWN, THESES_LEAD, columns, rows, keys=2)).write()
 
@@ -133,14 +153,19 @@ def _codes(said: Sequence[Said]) -> list[str]:
 
 def add_themes(book: Book, tables: NetworkTables) -> None:
     """Add the themes that are touched, with how much there is to each."""
-    towns = _side_by_side(tables)
+    towns, places = _side_by_side(tables), _places(tables)
     labels = {row.key: row.label for row in tables.themes}
     rows: list[list[Cell]] = [
-        [*_theme(row, labels), *row.total, _touching(row, tables), *(_has(row, town) for town in towns)]
+        [
+            *_theme(row, labels),
+            *row.total,
+            _how_many(_having(row.counts, tables, places)),
+            *(_has(row, town) for town in towns),
+        ]
         for row in tables.themes
     ]
     columns = [*_theme_columns(), *_counts(), Column(_TOWNS, 10, Look.WHOLE)]
-    columns += [Column(town.name, 20) for town in towns]
+    columns += _town_columns(towns, [column.title for column in columns])
     ShowSheet(book, Show(THEMES, THEMES, THEMES_LEAD, columns, rows)).write()
     if is_long(tables):
         _add_themes_by_town(book, tables)
@@ -161,10 +186,6 @@ def _theme(row: ThemeRow, labels: dict[str, str]) -> Iterator[Cell]:
     yield labels.get(row.parent, row.parent) or None
 
 
-def _touching(row: ThemeRow, tables: NetworkTables) -> int:
-    return sum(town.code in row.counts for town in tables.towns if not town.is_office)
-
-
 def _has(row: ThemeRow, town: Town) -> Cell:
     count = row.counts.get(town.code)
     return "\n".join(_counted(count)) if count else NOTHING
@@ -178,10 +199,10 @@ def _counted(count: ThemeCount) -> Iterator[str]:
 
 def _add_themes_by_town(book: Book, tables: NetworkTables) -> None:
     columns = [Column(_THEME["label"].label, 40, Look.NAME), Column(_TOWN, 30, Look.NAME), *_counts()]
+    places = _places(tables)
     rows: list[list[Cell]] = [
         [row.label, town.name, *row.counts[town.code]]
         for row in tables.themes
-        for town in tables.towns
-        if town.code in row.counts
+        for town in _having(row.counts, tables, places)
     ]
     ShowSheet(book, Show(THEMES_BY_TOWN, THEMES_BY_TOWN, THEMES_LEAD, columns, rows, keys=2)).write()

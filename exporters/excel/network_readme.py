@@ -104,10 +104,7 @@ def _facts(bundle: Bundle, tables: NetworkTables, part: str) -> Iterator[tuple[s
 
 
 def _sheets(tables: NetworkTables) -> Iterator[tuple[str, str]]:
-    yield (
-        overview.NAME,
-        "Jede Stadt in Zahlen, mit Grafiken. Die Zahlen rechnen mit, wenn man Einträge ändert.",
-    )
+    yield overview.NAME, "Jede Stadt in Zahlen, mit Grafiken."
     yield matrices.THESES, "Was die Städte zu jeder These sagen, mit den Kennungen der Erkenntnisse dazu."
     if matrices.is_long(tables):
         yield (

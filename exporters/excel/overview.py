@@ -9,7 +9,7 @@ from app.domain.vocabularies.activities import PROJECT_RELATION
 from app.domain.vocabularies.general import STATES
 from app.domain.vocabularies.statuses import STATUS_MODULE
 from exporters.excel.charts import HATCHED, PALE, SOLID, Bars, draw
-from exporters.excel.counting import Counting
+from exporters.excel.counting import Counting, are_few
 from exporters.excel.formats import Look
 from exporters.excel.show import Column, Show, ShowSheet
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "Übersicht"
 LEAD = "Die Zahlen rechnen mit, wenn sich die Blätter mit den Einträgen ändern."
+STILL_LEAD = "Die Zahlen stehen fest, weil es so viele Einträge sind. Sie gelten für den Stand dieser Mappe."
 PHASES, RESULTS = "Aktivitäten je Stadt und Phase", "Erkenntnisse und Wissensbausteine je Stadt"
 _LAB, _ACTIVITY = KINDS["lab"], KINDS["activity"]
 _FINDING, _MODULE = KINDS["finding"], KINDS["knowledge_module"]
@@ -47,8 +48,10 @@ class Count(NamedTuple):
 def add(book: Book, bundle: Bundle, tables: NetworkTables, title: str) -> None:
     """Add the sheet with its charts."""
     counts = [it for it in _counts(tables) if it.wanted is None or _occurs(it, tables)]
-    rows = _rows(book, bundle, tables.towns, counts)
-    page = ShowSheet(book, Show(NAME, title, LEAD, [*_about(), *map(_column, counts)], rows))
+    is_live = are_few(sum(len(tables.towns) * bundle.counts.get(it.kind, 0) for it in counts))
+    rows = _rows(book, tables.towns, counts, is_live=is_live)
+    lead = LEAD if is_live else STILL_LEAD
+    page = ShowSheet(book, Show(NAME, title, lead, [*_about(), *map(_column, counts)], rows))
     page.write(draw(book, page, _charts(counts)) if rows else 0)
 
 
@@ -89,9 +92,8 @@ def _column(count: Count) -> Column:
     return Column(count.title, 12, Look.WHOLE, sums=True)
 
 
-def _rows(book: Book, bundle: Bundle, towns: Sequence[Town], counts: Sequence[Count]) -> list[list[Cell]]:
-    times = len(towns) * len(counts)
-    made = {it.kind: Counting(bundle, book.labels, it.kind, times=times) for it in counts}
+def _rows(book: Book, towns: Sequence[Town], counts: Sequence[Count], *, is_live: bool) -> list[list[Cell]]:
+    made = {it.kind: Counting(book.labels, it.kind, is_live=is_live) for it in counts}
     return [[*_who(town), *(_cell(made[it.kind], it, town) for it in counts)] for town in towns]
 
 

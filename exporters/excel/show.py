@@ -118,6 +118,7 @@ class ShowSheet:
 
     def _rule_off(self) -> None:
         """Draw the line above the sums across the columns that have none."""
+        self.sheet.set_row(self.show.last + 1, measures.height(1))
         for at, column in enumerate(self.show.columns):
             if at and not column.sums:
                 self.sheet.write_blank(self.show.last + 1, at, None, self._formats.total(column.look))

@@ -15,18 +15,19 @@ from app.domain.vocabularies.findings import THESIS_RELATIONS
 from app.errors import RefusedFileError
 from app.interchange.network import narrowed, network_tables
 from app.reports.scales import SIGNS
-from exporters.excel import layout, matrices, overview, read, write, write_network
+from exporters.excel import charts, counting, layout, matrices, overview, read, write, write_network
 from exporters.excel.charts import MOST_BARS
 from exporters.excel.choices import Labels
 from exporters.excel.counting import Counting
-from tests.helpers.bundles import bundle
+from tests.helpers.bundles import bundle, entry
 from tests.helpers.joint import joint, of_towns
 from tests.helpers.workbooks import converted, faults, opened, rows, values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from app.interchange.bundle import Bundle
+    from app.interchange.bundle import Bundle, Entry
 
 TOP = 2
 SHOWN = ["Lies mich", overview.NAME, matrices.THESES, matrices.THEMES]
@@ -315,12 +316,63 @@ def test_many_towns_stand_below_each_other(tmp_path: Path) -> None:
     assert f"die ersten {MOST_BARS} von {count} Zeilen" in spoken
 
 
-def test_too_many_counts_stand_as_plain_numbers() -> None:
-    made = of_towns(3)
-    few = Counting(made, Labels(made.terms), "activity", times=3)
-    many = Counting(made, Labels(made.terms), "activity", times=10_000_000)
-    assert few.of(7, lab_id="T1-LA-0001") == ('=COUNTIFS(Tab_Aktivitaeten[Labor],"T1-LA-0001")', 7)
-    assert many.of(7, lab_id="T1-LA-0001") == 7
+def test_count_is_a_formula_or_a_plain_number() -> None:
+    live, still = (Counting(Labels({}), "activity", is_live=it) for it in (True, False))
+    assert live.of(7, lab_id="T1-LA-0001") == ('=COUNTIFS(Tab_Aktivitaeten[Labor],"T1-LA-0001")', 7)
+    assert still.of(7, lab_id="T1-LA-0001") == 7
+
+
+def test_too_many_counts_stand_still_and_the_sheet_says_so(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "_MOST_COMPARISONS", 100)
+    still = written(joint(), tmp_path / "a.xlsx")
+    for name in (overview.NAME, matrices.THESES):
+        cells = [cell.value for row in opened(still)[name].iter_rows() for cell in row]
+        assert not [value for value in cells if "COUNTIFS" in str(value)]
+        assert below_head(still, name) == below_head(path, name)
+    assert opened(still)[overview.NAME]["A2"].value == overview.STILL_LEAD
+    assert opened(path)[overview.NAME]["A2"].value == overview.LEAD
+
+
+def test_column_of_a_town_that_is_called_like_another_says_whose_lab_it_is(tmp_path: Path) -> None:
+    names = ["Neustadt", "neustadt", "Nummer", "Städte", "Wo es schön ist"]
+    labs = [
+        entry("lab", number, code=f"T{number}-LA-0001", town=name, prefix=f"T{number}")
+        for number, name in enumerate(names)
+    ]
+    work = [entry("activity", 1, lab_id="T4-LA-0001", themes=("vacancy",)), *_on_one_thesis("T0-LA-0001")]
+    path = written(bundle(*labs, *work), tmp_path / "a.xlsx")
+    assert faults(path) == []
+    row = below_head(path, matrices.THESES)["T1"]
+    assert row["Neustadt (T0-LA-0001)"] == "▲ stützt: 1\nDIE-EK-0001"
+    assert row["neustadt (T1-LA-0001)"] == row["Nummer (T2-LA-0001)"] == "keine Aussage"
+    assert below_head(path, matrices.THEMES)["Leerstand"]["Wo es schön ist"] == "1 Aktivität"
+    for name in (matrices.THESES, matrices.THEMES):
+        (table,) = opened(path)[name].tables.values()
+        titles = [column.name for column in table.tableColumns]
+        assert len({title.casefold() for title in titles}) == len(titles)
+        assert titles == cached(path, name)[0]
+
+
+def _on_one_thesis(lab: str) -> Iterator[Entry]:
+    yield entry("thesis", code="PB-TS-0001", thesis_code="T1", statement="Eine These.")
+    links = ({"thesis": "PB-TS-0001", "relation": "supports", "note": None},)
+    yield entry("finding", lab_id=lab, thesis_links=links)
+
+
+@pytest.mark.parametrize(
+    ("highest", "step"), [(0, 1), (8, 1), (9, 2), (17, 5), (41, 10), (300, 50), (401, 100)]
+)
+def test_axis_counts_in_round_steps(highest: int, step: int) -> None:
+    assert charts.step_for(highest) == step
+
+
+def test_row_of_sums_is_as_high_as_the_others(workbook: Any) -> None:
+    sheet = workbook[overview.NAME]
+    last = TOP + 1 + len(TOWNS)
+    assert sheet.cell(last + 1, 1).value == "Summe"
+    assert sheet.row_dimensions[last + 1].height == sheet.row_dimensions[last].height
 
 
 def test_network_without_anything_is_a_workbook_too(tmp_path: Path) -> None:
