@@ -67,7 +67,7 @@ def digest(state: State) -> str:
 
 
 def _bytes_of(state: State) -> bytes:
-    """Both ways give the same bytes; half a pair of surrogates and very long numbers only the slow one takes."""
+    """Both ways give the same bytes; only the slow one takes lone surrogates and very long numbers."""
     try:
         return orjson.dumps(state, option=orjson.OPT_SORT_KEYS)
     except TypeError:

@@ -144,6 +144,11 @@ def office(studio: Studio) -> None:
     studio.shoot("staedtevergleich-zeitstrahl")
     studio.go("stock")
     studio.shoot("bestand")
+    page = studio.go("joint_package")
+    page.waiting.setChecked(True)
+    studio.settle()
+    page.list.setFocus()
+    studio.shoot("gesamtpaket")
 
 
 def inbox(studio: Studio) -> None:

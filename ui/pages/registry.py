@@ -88,6 +88,12 @@ def _stock(workspace: Workspace) -> Page:
     return StockPage(workspace)
 
 
+def _joint_package(workspace: Workspace) -> Page:
+    from ui.pages.office.joint_package import JointPackagePage
+
+    return JointPackagePage(workspace)
+
+
 _RECORDS = ("activity", "interview", "quote", "finding", "thesis")
 
 PAGES: dict[str, PageFactory] = {
@@ -102,6 +108,7 @@ PAGES: dict[str, PageFactory] = {
     "stock": _stock,
     "review": _review,
     "guidelines": _guidelines,
+    "joint_package": _joint_package,
     "trash": _trash,
     "settings": _settings,
 }

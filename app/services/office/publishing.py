@@ -23,7 +23,7 @@ from app.services.vocabulary import terms_of
 from app.storage import queries, store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -47,6 +47,7 @@ NOT_ACCEPTED_ONE = (
     "1 Baustein ist vom Labor freigegeben, aber im Projektbüro noch nicht geprüft. Er ist enthalten und so "
     "gekennzeichnet."
 )
+_OF_MODULES = ("lab", "theme", "knowledge_module")
 UNKNOWN_THEME = "Das Thema „{typed}“ gibt es nicht. Möglich ist zum Beispiel „{example}“."
 UNKNOWN_STATE = "Das Land „{typed}“ gibt es nicht. Möglich ist zum Beispiel „{example}“."
 
@@ -59,6 +60,17 @@ class NetworkWriters(Protocol):
 
     def network(self, bundle: Bundle, part: str, target: Path) -> None:
         """Write the joint workbook of several labs; ``part`` says what it is limited to."""
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A module that an edition holds; ``status`` is the key of its vocabulary."""
+
+    uid: str
+    code: str
+    title: str
+    town: str
+    status: str
 
 
 @dataclass(frozen=True)
@@ -116,13 +128,15 @@ def publish(
 class Edition:
     """One joint package before it is written; the records are read once."""
 
-    def __init__(self, book: LabBook, connection: sa.Connection, choice: Choice) -> None:
-        """``choice`` says what it covers."""
+    def __init__(
+        self, book: LabBook, connection: sa.Connection, choice: Choice, kinds: Iterable[str] = KINDS
+    ) -> None:
+        """``choice`` says what it covers. Of ``kinds`` left out it knows no records."""
         self._book = book
         self._connection = connection
         self._choice = choice
         self._office: Lab = book.lab_in(connection)
-        records = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
+        records = {name: store.read(connection, KINDS[name]) for name in kinds}
         leaving = {name: [it for it in found if it.about.may_leave(it)] for name, found in records.items()}
         self.archive = FileArchive(connection, self._office, leaving)
 
@@ -130,6 +144,12 @@ class Edition:
     def modules(self) -> Sequence[KnowledgeModule]:
         """The modules that it covers."""
         return modules_of(self.archive, self._choice)
+
+    def covered(self) -> Iterator[Covered]:
+        """Yield the modules as a list names them."""
+        towns = {lab.uid: str(getattr(lab, "town", "") or lab.code) for lab in self.archive.of_kind("lab")}
+        for it in self.modules:
+            yield Covered(it.uid, it.code, it.about.title_of(it), towns[it.lab_id], str(it.status))
 
     @cached_property
     def part(self) -> str:
@@ -185,6 +205,12 @@ class Edition:
         """The codes of the labs of the chosen Land; none for all."""
         labs = cast("Sequence[Lab]", self._open.of_kind("lab"))
         return frozenset(lab.code for lab in labs if self._choice.state and lab.state == self._choice.state)
+
+
+def covered(book: LabBook, choice: Choice) -> tuple[Covered, ...]:
+    """Return the modules that an edition would hold, in its order; without reading anything else."""
+    with book.reading() as connection:
+        return tuple(Edition(book, connection, choice, _OF_MODULES).covered())
 
 
 def themes_and_states(book: LabBook) -> tuple[dict[str, str], dict[str, str]]:
