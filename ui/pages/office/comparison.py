@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.office import comparison
+from app.services.office import comparison, comparison_report
 from app.services.office.comparison import Table, View
+from ui.compose import write_tables
+from ui.dialogs.folder_field import open_folder
 from ui.pages.office.comparison_head import TIME, ComparisonHead
+from ui.pages.office.inbox_asks import where_to
 from ui.pages.office.manners import THEMES, THESES
 from ui.pages.office.panels import MatrixPanel, TimePanel
 from ui.pages.office.side import CellSide
@@ -24,6 +27,7 @@ from ui.windows.workspace import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.office.comparison import Town
     from app.services.timeline import Timeline
     from ui.pages.office.matrix import ComparisonView
+    from ui.tasks import Cancelled, Progress
     from ui.windows.workspace import Workspace
 
 _PAUSE = 150  # ms between the last arrow key and what stands behind the cell
@@ -41,6 +46,7 @@ _TIGHT = (760, 420)  # below this width or height every pixel counts
 _EMPTY = (
     "Hier stehen die Städte nebeneinander: was sie zu den gemeinsamen Thesen und Themen herausgefunden haben."
 )
+_COPIED = "Rückfrage kopiert. Fügen Sie sie in eine Nachricht an das Labor ein."
 _STEPS = (
     ("Lieferung annehmen", "Im Eingang, als Paket oder als Arbeitsmappe eines Labors."),
     ("Vorschau prüfen und übernehmen", "Von da an steht die Stadt in diesem Vergleich."),
@@ -67,13 +73,7 @@ def read(book: LabBook, segment: str, view: View) -> Read:
 
 
 class ComparisonPage(Page):
-    """``export_wanted`` asks for the workbook of what is compared, ``query_wanted`` for a question to a lab.
-
-    ``query_wanted`` tells the uid of the record to ask about.
-    """
-
-    export_wanted = Signal()
-    query_wanted = Signal(str)
+    """A table with what stands behind its cells at the side, or a timeline."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Show empty tables until the file is read."""
@@ -124,7 +124,7 @@ class ComparisonPage(Page):
         column.addWidget(self._whole)
 
     def _listen(self) -> None:
-        self.head.export_wanted.connect(self.export_wanted)
+        self.head.export_wanted.connect(self.export)
         self.head.segments.chosen.connect(self._turn)
         self.head.view_changed.connect(self._look_again)
         self._pause.timeout.connect(self._follow)
@@ -135,7 +135,7 @@ class ComparisonPage(Page):
             panel.matrix.row_opened.connect(self._open)
         self.time.timeline.opened.connect(self._open)
         self.side.opened.connect(self._open)
-        self.side.query_wanted.connect(self.query_wanted)
+        self.side.query_wanted.connect(self.copy_question)
         self.side.back.connect(self.back_to_matrix)
 
     # What the frame asks
@@ -219,6 +219,28 @@ class ComparisonPage(Page):
 
     def _open(self, uid: str) -> None:
         commands.open_record(self.workspace, uid)
+
+    def export(self) -> None:
+        """Write what is compared as a workbook."""
+        target = where_to(self, "Städtevergleich.xlsx", "Städtevergleich speichern")
+        if target is None:
+            return
+        book, view = self.workspace.book, self.view
+
+        def job(_progress: Progress, _cancelled: Cancelled) -> Path:
+            write_tables(comparison_report.report(book, view), target)
+            return target
+
+        self.workspace.tasks.run(job, self._say_exported, text="Der Vergleich wird geschrieben …")
+
+    def _say_exported(self, target: Path) -> None:
+        said = f"Städtevergleich gespeichert: {target.name}"
+        self.workspace.say(said, partial(open_folder, target.parent), "Ordner öffnen")
+
+    def copy_question(self, text: str) -> None:
+        """Let people ask a lab in whatever way they write to it; the program sends nothing."""
+        QApplication.clipboard().setText(text)
+        self.workspace.say(_COPIED)
 
     # How there is room for it
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.records.lab import Lab
 from app.domain.vocabularies.general import STATES
 from app.services.office.comparison import View
-from ui.pages.office.words import labs
+from app.services.office.comparison_words import labs
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button
 from ui.widgets.choice_box import ChoiceBox

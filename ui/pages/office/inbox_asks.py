@@ -37,10 +37,10 @@ def which_folder(parent: QWidget, before: Path | None) -> Path | None:
     return Path(name) if name else None
 
 
-def where_to(parent: QWidget, name: str) -> Path | None:
-    """Ask where to put a report."""
+def where_to(parent: QWidget, name: str, title: str = "Bericht speichern") -> Path | None:
+    """Ask where to put a workbook."""
     proposed = paths.documents_folder() / name
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Bericht speichern", str(proposed), _TABLES)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), _TABLES)
     if not chosen:
         return None
     return Path(chosen) if chosen.lower().endswith(".xlsx") else Path(f"{chosen}.xlsx")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.domain.catalogue import KINDS
 from app.domain.vocabularies.findings import THESIS_RELATIONS
 from app.services.office.comparison import COUNTED
-from ui.pages.office.words import NO_RECORD, NO_STATEMENT, said_kinds, said_relations
+from app.services.office.comparison_words import NO_RECORD, NO_STATEMENT, said_kinds, said_relations
 from ui.pages.records.specs import ICONS
 from ui.theme.icons import RELATION_COLORS
 from ui.widgets.marks import Mark, relation_marks

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.catalogue import KINDS
+from app.services.office.comparison_words import NO_RECORD, NO_STATEMENT, number_of
 from app.services.thread import Card
 from ui.pages.lettering import shortened
 from ui.pages.office.finding_card import FindingCard
-from ui.pages.office.words import NO_RECORD, NO_STATEMENT, number_of
 from ui.pages.thread.cards import RecordCard
 from ui.theme.style import mark
 from ui.theme.tokens import space
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from app.services.office.comparison import Row, Seen, Town
 
 _CHOOSE = "Wählen Sie ein Feld der Tabelle. Hier steht dann, was dahinter liegt."
+_QUERY_TIP = "Kopiert Nummer und Wortlaut, damit das Labor weiß, wonach Sie fragen"
+_QUESTION = "Rückfrage zu {kind} {code}: „{title}“"
 _LONGEST = 60  # characters of a statement in the menu
 
 
 class CellSide(QFrame):
-    """``opened`` tells the uid of a record, ``query_wanted`` that of the one to ask about."""
+    """``opened`` tells the uid of a record, ``query_wanted`` the words of a question about one."""
 
     opened = Signal(str)
     query_wanted = Signal(str)
@@ -46,7 +49,8 @@ class CellSide(QFrame):
         self._number = Label("", "meta")
         self._label = WrappedLabel("", "meta")
         self.back_button = IconButton("arrow-left", "Zurück zum Vergleich", self.back.emit)
-        self._query = Button("Rückfrage ans Labor …", self._ask, icon="send")
+        self._query = Button("Rückfrage kopieren", self._ask, icon="copy")
+        self._query.setToolTip(_QUERY_TIP)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -160,7 +164,7 @@ class CellSide(QFrame):
     def _ask(self) -> None:
         """Ask about the only record, or let people choose which one."""
         if len(self.cards) == 1:
-            self.query_wanted.emit(_named(self.cards[0])[0])
+            self.query_wanted.emit(question(self.cards[0]))
         else:
             self.query_menu().popup(self._query.mapToGlobal(self._query.rect().topLeft()))
 
@@ -169,9 +173,17 @@ class CellSide(QFrame):
         menu = QMenu(self._query)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for card in self.cards:
-            uid, name = _named(card)
-            menu.addAction(name.replace("&", "&&")).triggered.connect(partial(self.query_wanted.emit, uid))
+            named = _named(card)[1].replace("&", "&&")
+            menu.addAction(named).triggered.connect(partial(self.query_wanted.emit, question(card)))
         return menu
+
+
+def question(card: FindingCard | RecordCard) -> str:
+    """Return how a question about a card's record begins, so that the lab finds it."""
+    if isinstance(card, FindingCard):
+        return _QUESTION.format(kind="Erkenntnis", code=card.seen.code, title=card.seen.statement)
+    said = card.card
+    return _QUESTION.format(kind=KINDS[said.kind].label, code=said.code, title=said.title)
 
 
 def _named(card: FindingCard | RecordCard) -> tuple[str, str]:

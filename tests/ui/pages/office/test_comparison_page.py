@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.domain.records.lab import Lab
 from app.services import records
 from app.services.numbering import uid_of_code
 from app.services.office import comparison
 from app.services.office.comparison import View
+from app.services.office.comparison_words import labs, said_kinds, said_relations
 from tests.helpers.offices import empty_office, full_office, take_over
 from ui.pages.office.comparison import Read
-from ui.pages.office.words import labs, said_kinds, said_relations
+from ui.pages.office.side import question
 from ui.widgets.syllables import breakable
 
 Item, Key = Qt.ItemDataRole, Qt.Key
@@ -211,20 +213,25 @@ def test_confirmed_findings_alone(page, qtbot):
     assert page._matrix.currentIndex() == cell(page, "T7", "OEW")
 
 
-def test_a_question_goes_to_the_only_finding(page, qtbot):
+def test_a_question_about_the_only_finding_is_ready_to_be_pasted(page, qtbot, heard):
     stand_on(page, "T7", "DIE")
-    with qtbot.waitSignal(page.query_wanted) as asked:
-        qtbot.mouseClick(page.side._query, Qt.MouseButton.LeftButton)
-    assert asked.args == [uid_of_code("DIE-EK-0003")]
+    qtbot.mouseClick(page.side._query, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text().startswith("Rückfrage zu Erkenntnis DIE-EK-0003: „")
+    assert heard.said == ["Rückfrage kopiert. Fügen Sie sie in eine Nachricht an das Labor ein."]
 
 
-def test_of_several_findings_one_says_which_the_question_is_about(page, qtbot):
+def test_of_several_findings_one_says_which_the_question_is_about(page):
     stand_on(page, "T7", "OEW")
     menu = page.side.query_menu()
     assert [action.text()[:11] for action in menu.actions()] == ["OEW-EK-0003", "OEW-EK-0002", "OEW-EK-0001"]
-    with qtbot.waitSignal(page.query_wanted) as asked:
-        menu.actions()[1].trigger()
-    assert asked.args == [uid_of_code("OEW-EK-0002")]
+    menu.actions()[1].trigger()
+    assert "OEW-EK-0002" in QApplication.clipboard().text()
+
+
+def test_a_question_about_a_record_names_its_kind(page, turn):
+    turn(page, "themes")
+    stand_on(page, "Arbeitsorte auf Zeit", "OEW")
+    assert question(page.side.cards[0]).startswith("Rückfrage zu Aktivität OEW-AK-")
 
 
 def test_an_empty_cell_leaves_nothing_to_ask_about(page):
@@ -232,10 +239,15 @@ def test_an_empty_cell_leaves_nothing_to_ask_about(page):
     assert not page.side._query.isEnabled()
 
 
-def test_the_workbook_is_asked_for(page, qtbot):
+def test_the_comparison_is_written_as_a_workbook(page, qtbot, heard, tmp_path, monkeypatch):
+    target = tmp_path / "Vergleich.xlsx"
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
     button = next(one for one in page.findChildren(QPushButton) if one.text() == "Als Excel …")
-    with qtbot.waitSignal(page.export_wanted):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.workspace.tasks.running)
+    sheets = openpyxl.load_workbook(target)
+    assert sheets.sheetnames == ["Thesen und Städte", "Erkenntnisse", "Themen und Städte", "Aktivitäten"]
+    assert heard.said == ["Städtevergleich gespeichert: Vergleich.xlsx"]
 
 
 def test_themes_count_records_and_lead_to_them(page, turn, qtbot, heard):
