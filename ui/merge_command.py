@@ -53,13 +53,15 @@ def merge(options: argparse.Namespace) -> Answer:
     from app.services.office import merge_report
     from ui import compose
 
+    told, reported = merge_report.Report(), []
     with _office(options) as book:
         files = list(_files(options.files))
-        results = list(_results(book, options, files))
-        named = [(file.name, result) for file, result in zip(files, results, strict=True)]
+        for path, result in zip(files, _results(book, options, files), strict=True):
+            reported.append(_reported(path, result))
+            if options.report:
+                told.add(path.name, result)
         if options.report and not options.dry_run:
-            compose.write_tables(merge_report.report(book, named), options.report)
-    reported = [_reported(file, result) for file, result in zip(files, results, strict=True)]
+            compose.write_tables(told.workbook(book), options.report)
     for file in reported:
         _say(file)
     return _status(reported), {"files": reported}

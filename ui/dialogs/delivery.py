@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.services import delivery_check, delivery_log
 from app.services.delivering import deliver
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     Issued = tuple[Delivered, Delivery, Changes]
 
+_LOCK = "Passwort für das Paket (freiwillig)"
+_LOCK_HELP = "Nennen Sie es dem Projektbüro auf einem anderen Weg als das Paket."
 _NOTHING_CHOSEN = Hint("", "Nichts ausgewählt", "Kreuzen Sie links an, was ausgegeben werden soll.")
 _NOTHING_TO_GIVE = Hint(
     "",
@@ -57,6 +59,7 @@ class DeliveryDialog(Dialog):
         self.choices = {format_: FormatChoice(format_) for format_ in FORMATS}
         self.folder = QLineEdit(str(paths.documents_folder() / "Lieferungen"))
         self.folder.setAccessibleName("Ablageort")
+        self.password = _password()
         self.check = CheckList()
         self._checked = Label("", "meta")
         self._town = workspace.book.lab.town or "der Stadt"
@@ -72,7 +75,7 @@ class DeliveryDialog(Dialog):
         self.body.setSpacing(0)
         sides = QHBoxLayout()
         sides.setSpacing(0)
-        sides.addWidget(self._left(), 39)
+        sides.addWidget(_scrolling(self._left()), 39)
         sides.addWidget(self._right(), 53)
         self.body.addLayout(sides, 1)
         self.body.addWidget(self._strip)
@@ -98,6 +101,8 @@ class DeliveryDialog(Dialog):
         place.addWidget(self.folder, 1)
         place.addWidget(Button("Ändern …", self._choose_folder))
         column.addLayout(place)
+        column.addWidget(Label(_LOCK, "label"))
+        column.addWidget(self.password)
         column.addWidget(self._stays)
         column.addStretch(1)
         return left
@@ -142,6 +147,7 @@ class DeliveryDialog(Dialog):
         obstacles = self._obstacles(self._prepared)
         self.check.show_found(obstacles, self._prepared.hints)
         count = "Noch ein Hindernis" if len(obstacles) == 1 else f"Noch {len(obstacles)} Hindernisse"
+        self.password.setEnabled("package" in self.formats)
         self._say_state(f"{count}. Danach kann ausgegeben werden." if obstacles else "", wrong=True)
         self.main.setEnabled(not obstacles and self._task is None)
 
@@ -184,11 +190,11 @@ class DeliveryDialog(Dialog):
         if self._prepared is None:
             return
         formats, number = self.formats, self._prepared.number
-        book = self._workspace.book
+        book, password = self._workspace.book, self.password.text() or None
         target = self.place / f"{book.lab.prefix}_Lieferung-{number:02}_{book.today.isoformat()}"
 
         def job(progress: Progress, _cancelled: Cancelled) -> Issued:
-            delivered = deliver(book, target, FileWriters(), formats, progress)
+            delivered = deliver(book, target, FileWriters(), formats, progress, password)
             return (delivered, *delivery_log.log(book, delivered, formats))
 
         self._task = self._workspace.tasks.run(job, self._end, self._refuse, self._report)
@@ -226,6 +232,26 @@ class DeliveryDialog(Dialog):
         """Nothing is lost: what is being written is stopped, and leaves the folder as it was."""
         self._stop()
         super().reject()
+
+
+def _scrolling(side: QWidget) -> QScrollArea:
+    """On a low screen the dialog is no higher than the screen."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(side)
+    return area
+
+
+def _password() -> QLineEdit:
+    """What is typed can be read: a package that nobody can open because of a slip would help nobody."""
+    edit = QLineEdit()
+    edit.setAccessibleName(_LOCK)
+    edit.setAccessibleDescription(_LOCK_HELP)
+    edit.setPlaceholderText("keines")
+    edit.setToolTip(_LOCK_HELP)
+    return edit
 
 
 def _ground(folder: Path) -> Path:

@@ -199,7 +199,9 @@ def report(book: LabBook, seen: Waiting | Taken) -> PlainWorkbook:
     """Return the report of one delivery, taken over or only looked at."""
     taken = seen if isinstance(seen, Taken) else _not_taken(seen)
     name = taken.plan.arrival.file if taken.plan else ""
-    return merge_report.report(book, [(name, taken)])
+    told = merge_report.Report()
+    told.add(name, taken)
+    return told.workbook(book)
 
 
 def _not_taken(seen: Waiting) -> Taken:

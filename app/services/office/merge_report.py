@@ -15,10 +15,13 @@ from app.services.office.intake import Taken, counts
 from app.services.plain_records import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from app.domain.fields import Field
+    from app.interchange.tables import Cell
     from app.services.book import LabBook
+
+    Row = tuple[Cell, ...]
 
 COUNTED = ("new", "changed", "unchanged", "deleted", "conflicts")
 EMPTY = "(leer)"
@@ -61,6 +64,8 @@ MISSING_ONE = (
 )
 OLDER = "Diese Lieferung ist älter als die zuletzt übernommene. Neueres wurde nicht überschrieben."
 _MOST_CODES = 10
+_PLACE = ("Datei", "Blatt", "Zeile", "Spalte")
+_PLACE_WIDTHS = (30, 20, 8, 26, 100)
 
 
 def counted(result: Taken) -> dict[str, int]:
@@ -142,26 +147,42 @@ def shown(field: Field | None, value: Any, labels: Mapping[str, str] | None = No
     return show(field, value_of(field, value, str), lambda key: names.get(key, key))
 
 
-def report(book: LabBook, results: Sequence[tuple[str, Taken | RefusedFileError]]) -> PlainWorkbook:
-    """Return the report of taking over files, given by name."""
-    plans = [
-        (name, result.plan)
-        for name, result in results
-        if isinstance(result, Taken) and result.plan is not None
-    ]
-    tables = (_overview(results), _changes(plans), _open(plans), _notices(results))
-    return PlainWorkbook("Bericht der Zusammenführung", "Projektbüro", book.clock(), tables)
+class Report:
+    """The report of taking over files. It keeps rows and no plans: a hundred of those fill the memory."""
+
+    def __init__(self) -> None:
+        """Begin with an empty report."""
+        self._files: list[Row] = []
+        self._changes: list[Row] = []
+        self._open: list[Row] = []
+        self._notices: list[Row] = []
+
+    def add(self, name: str, result: Taken | RefusedFileError) -> None:
+        """Add what became of a file."""
+        self._files.append(_overview_row(name, result))
+        self._notices += [(name, *_as_row(notice)) for notice in _told(result)]
+        if isinstance(result, Taken) and result.plan is not None:
+            self._changes += _changed_rows(name, result.plan)
+            self._open += [(name, *_as_row(notice)) for notice in _decisions(result.plan)]
+
+    def workbook(self, book: LabBook) -> PlainWorkbook:
+        """Return it as a workbook to read."""
+        tables = (
+            _overview(self._files),
+            _changes(self._changes),
+            _to_decide(self._open),
+            _notices(self._notices),
+        )
+        return PlainWorkbook("Bericht der Zusammenführung", "Projektbüro", book.clock(), tables)
 
 
-def _overview(results: Sequence[tuple[str, Taken | RefusedFileError]]) -> PlainTable:
+def _overview(rows: Iterable[Row]) -> PlainTable:
     head = ("Datei", "Labor", "Ergebnis", "neu", "geändert", "unverändert", "gelöscht", "Konflikte")
-    rows = tuple(_overview_row(name, result) for name, result in results)
-    return PlainTable(
-        "Übersicht", "Was mit jeder Datei geschah.", head, rows, (44, 24, 30, 9, 11, 13, 11, 11)
-    )
+    widths = (44, 24, 30, 9, 11, 13, 11, 11)
+    return PlainTable("Übersicht", "Was mit jeder Datei geschah.", head, tuple(rows), widths)
 
 
-def _overview_row(name: str, result: Taken | RefusedFileError) -> tuple[str | int | None, ...]:
+def _overview_row(name: str, result: Taken | RefusedFileError) -> Row:
     if isinstance(result, RefusedFileError):
         return (name, "", STATUS["rejected"], *[0] * len(COUNTED))
     town = result.plan.arrival.sender.town if result.plan else ""
@@ -169,7 +190,7 @@ def _overview_row(name: str, result: Taken | RefusedFileError) -> tuple[str | in
     return (name, town, STATUS[result.status.value], *(numbers[key] for key in COUNTED))
 
 
-def _changes(plans: Iterable[tuple[str, Plan]]) -> PlainTable:
+def _changes(rows: Iterable[Row]) -> PlainTable:
     head = (
         "Datei",
         "Art",
@@ -180,12 +201,12 @@ def _changes(plans: Iterable[tuple[str, Plan]]) -> PlainTable:
         "In der Lieferung",
         "Es gilt",
     )
-    rows = tuple(row for name, plan in plans for row in _changed_rows(name, plan))
     help_ = "Was neu, geändert oder gelöscht ist, Feld für Feld."
-    return PlainTable("Änderungen", help_, head, rows, (30, 18, 16, 14, 26, 48, 48, 26), "Keine Änderungen")
+    widths = (30, 18, 16, 14, 26, 48, 48, 26)
+    return PlainTable("Änderungen", help_, head, tuple(rows), widths, "Keine Änderungen")
 
 
-def _changed_rows(name: str, plan: Plan) -> Iterator[tuple[str | int | None, ...]]:
+def _changed_rows(name: str, plan: Plan) -> Iterator[Row]:
     for item in plan.new:
         about = KINDS[item.kind]
         title = shown(about.by_id[about.title_field], item.state.get(about.title_field))
@@ -201,19 +222,15 @@ def _changed_rows(name: str, plan: Plan) -> Iterator[tuple[str | int | None, ...
             yield (*start, field.label if field else "ganzer Eintrag", *said, OUTCOME[change.outcome])
 
 
-def _open(plans: Iterable[tuple[str, Plan]]) -> PlainTable:
-    head = ("Datei", "Blatt", "Zeile", "Spalte", "Zu entscheiden")
-    rows = tuple((name, *_as_row(notice)) for name, plan in plans for notice in _decisions(plan))
+def _to_decide(rows: Iterable[Row]) -> PlainTable:
     help_ = "Beide Fassungen bleiben erhalten, bis jemand im Projektbüro entscheidet."
-    return PlainTable("Konflikte", help_, head, rows, (30, 20, 8, 26, 100), "Keine Konflikte")
+    head = (*_PLACE, "Zu entscheiden")
+    return PlainTable("Konflikte", help_, head, tuple(rows), _PLACE_WIDTHS, "Keine Konflikte")
 
 
-def _notices(results: Iterable[tuple[str, Taken | RefusedFileError]]) -> PlainTable:
-    head = ("Datei", "Blatt", "Zeile", "Spalte", "Hinweis")
-    rows = tuple((name, *_as_row(notice)) for name, result in results for notice in _told(result))
-    return PlainTable(
-        "Hinweise", "Was beim Lesen auffiel.", head, rows, (30, 20, 8, 26, 100), "Keine Hinweise"
-    )
+def _notices(rows: Iterable[Row]) -> PlainTable:
+    help_, head = "Was beim Lesen auffiel.", (*_PLACE, "Hinweis")
+    return PlainTable("Hinweise", help_, head, tuple(rows), _PLACE_WIDTHS, "Keine Hinweise")
 
 
 def _told(result: Taken | RefusedFileError) -> Iterable[Notice]:

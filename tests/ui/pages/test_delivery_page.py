@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.interchange.package import PasswordNeededError
 from app.services import delivery_log, records
+from ui.compose import read_arrival
 from ui.dialogs.delivery import DeliveryDialog
 
 
@@ -62,6 +64,23 @@ def test_the_workbook_holds_what_was_announced(dialog_of, book, qtbot, tmp_path)
     sheet = openpyxl.load_workbook(file, read_only=True)["Aktivitäten"]
     codes = [row[0] for row in sheet.iter_rows(values_only=True) if str(row[0]).startswith("DIE-AK-")]
     assert len(codes) == 12
+
+
+def test_a_package_can_be_locked_with_a_password(dialog_of, book, qtbot, tmp_path):
+    dialog = dialog_of(book)
+    dialog.password.setText("Geheim 22")
+    issue(dialog, qtbot)
+    (package,) = (tmp_path / "raus" / "DIE_Lieferung-01_2022-11-22").glob("*.zip")
+    with pytest.raises(PasswordNeededError):
+        read_arrival(package)
+    assert read_arrival(package, "Geheim 22").sender.prefix == "DIE"
+
+
+def test_without_a_package_there_is_nothing_to_lock(dialog_of, book):
+    dialog = dialog_of(book)
+    assert dialog.password.isEnabled()
+    dialog.choices["package"].tick.setChecked(False)
+    assert not dialog.password.isEnabled()
 
 
 def test_nothing_chosen_is_an_obstacle(dialog_of, book):
