@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     Issued = tuple[Delivered, Delivery, Changes]
 
+_HEIGHT, _FRAME = 664, 40  # what the left side needs; what the system draws around a window
 _LOCK = "Passwort für das Paket (freiwillig)"
 _LOCK_HELP = "Nennen Sie es dem Projektbüro auf einem anderen Weg als das Paket."
 _NOTHING_CHOSEN = Hint("", "Nichts ausgewählt", "Kreuzen Sie links an, was ausgegeben werden soll.")
@@ -52,7 +53,8 @@ class DeliveryDialog(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """What is typed must be stored already, or it does not go along."""
         super().__init__("Lieferung vorbereiten", "An das Projektbüro", parent)
-        self.resize(*(pixels(length) for length in tokens()["size"]["dialogMax"]))
+        room = self.screen().availableGeometry().height() - _FRAME
+        self.resize(pixels(tokens()["size"]["dialogMax"][0]), min(pixels(_HEIGHT), room))
         self._workspace = workspace
         self._prepared: Preparation | None = None
         self._task: Task | None = None

@@ -17,6 +17,10 @@ def _records(place: str, workspace: Workspace) -> Page:
 
 
 def _overview(workspace: Workspace) -> Page:
+    if workspace.book.is_office:
+        from ui.pages.office.agenda import AgendaPage
+
+        return AgendaPage(workspace)
     from ui.pages.overview.page import OverviewPage
 
     return OverviewPage(workspace)

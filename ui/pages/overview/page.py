@@ -84,8 +84,7 @@ class OverviewPage(Page):
         head = QHBoxLayout()
         head.setSpacing(space("s"))
         head.addLayout(words, 1)
-        if not self.workspace.book.is_office:
-            head.addWidget(Button("Lieferung vorbereiten …", self._deliver, icon="send"))
+        head.addWidget(Button("Lieferung vorbereiten …", self._deliver, icon="send"))
         head.addWidget(Button("Neue Aktivität", self._begin, variant="primary", icon="plus"))
         return head
 

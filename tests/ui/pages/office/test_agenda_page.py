@@ -1,0 +1,74 @@
+"""The office's first page: what is to be done next, and what came last."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.services.office import conflicts, review
+from tests.helpers.inboxes import take
+from tests.helpers.offices import empty_office, full_office
+from ui.pages.office.agenda import AgendaPage
+
+
+@pytest.fixture
+def page(page_of, inbox_book, settled):
+    return page_of(inbox_book, "overview", width=1154, height=695)
+
+
+@pytest.fixture
+def settled(qtbot):
+    return lambda page: qtbot.waitUntil(lambda: not page.workspace.tasks.running)
+
+
+def row(page, title):
+    return next(row for row in page.list.rows if row.title == title)
+
+
+def test_the_office_has_a_page_of_its_own(page):
+    assert isinstance(page, AgendaPage)
+    assert [row.title for row in page.list.rows][:5] == [
+        "Was ansteht",
+        "Lieferstand",
+        "Konflikte entscheiden",
+        "Wissensbausteine prüfen",
+        "Vorgaben",
+    ]
+
+
+def test_what_came_last_is_named(page):
+    assert row(page, "Dießen am Ammersee").meta.startswith("Lieferung 1 · ")
+
+
+def test_open_conflicts_are_counted_once_they_are_there(page, inbox_book, files, settled):
+    assert row(page, "Konflikte entscheiden").state == "nichts offen"
+    take(inbox_book, files["second"])
+    page.refresh(None)
+    settled(page)
+    assert row(page, "Konflikte entscheiden").state == f"{conflicts.count_open(inbox_book)} Konflikte"
+
+
+def test_modules_wait_until_they_are_reviewed(page_of, tmp_path):
+    book = full_office(tmp_path)
+    page = page_of(book, "overview", width=1154, height=695)
+    assert row(page, "Wissensbausteine prüfen").state == f"{review.count_waiting(book)} Bausteine"
+    book.close()
+
+
+def test_a_row_leads_to_its_page(page, qtbot, heard):
+    page.list.stand_on(("review", 0))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    page.list.stand_on(("deliveries_due", 0))
+    qtbot.mouseClick(
+        page.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=page.list.visualRect(page.list.currentIndex()).center(),
+    )
+    assert [place for place, _ in heard.went] == ["review", "deliveries_due"]
+
+
+def test_a_new_office_has_nothing_that_came_last(page_of, tmp_path):
+    book = empty_office(tmp_path, "leer.laborbuch")
+    page = page_of(book, "overview", width=627, height=345)
+    assert [row.title for row in page.list.rows if row.ref is None] == ["Was ansteht"]
+    book.close()
