@@ -145,9 +145,9 @@ def office(studio: Studio) -> None:
     studio.go("stock")
     studio.shoot("bestand")
     page = studio.go("joint_package")
+    page.place.edit.setText("/Stadtentwicklung/Gesamtpaket")
     page.waiting.setChecked(True)
     studio.settle()
-    page.list.setFocus()
     studio.shoot("gesamtpaket")
 
 
