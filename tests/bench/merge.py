@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from tests.bench.ratio import Ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 LABS, RECORDS, ROUNDS = 100, 720, 3
 SMALL, BIG, FEW = 60, 600, 60  # labs, and records of each: does a large office make a merge dearer?
@@ -77,7 +77,7 @@ def _job(name: str, folder: Path, files: Sequence[Path]) -> dict[str, float]:
 def _pandas(files: Sequence[str], folder: Path) -> float:
     import warnings
 
-    import pandas as pd
+    import pandas as pd  # type: ignore[import-untyped]
 
     warnings.simplefilter("ignore")
     start = time.process_time()
@@ -123,7 +123,11 @@ def _bulk_seconds() -> tuple[float, float]:
     return ours, raw
 
 
-JOBS = {"pandas": _pandas, "ours": _ours, "again": partial(_ours, again=True)}
+JOBS: dict[str, Callable[..., float]] = {
+    "pandas": _pandas,
+    "ours": _ours,
+    "again": partial(_ours, again=True),
+}
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:

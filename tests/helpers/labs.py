@@ -64,11 +64,19 @@ class MemoryLab:
         return arrival_of(made, revocations=tuple(map(self.uid_of, sorted(self.revoked))))
 
     def _lab(self) -> Any:
-        own = {"uid": self.uid, "code": f"{self.prefix}-LA-0001", "lab_id": f"{self.prefix}-LA-0001"}
+        own: dict[str, Any] = {
+            "uid": self.uid,
+            "code": f"{self.prefix}-LA-0001",
+            "lab_id": f"{self.prefix}-LA-0001",
+        }
         return entry("lab", 1, **own, prefix=self.prefix, town=f"Stadt {self.prefix}", status="active")
 
     def _entry(self, number: int) -> Any:
-        own = {"uid": self.uid_of(number), "code": self.code_of(number), "lab_id": f"{self.prefix}-LA-0001"}
+        own: dict[str, Any] = {
+            "uid": self.uid_of(number),
+            "code": self.code_of(number),
+            "lab_id": f"{self.prefix}-LA-0001",
+        }
         return entry("finding", number, **own | {"revision": self.revisions[number]} | self.findings[number])
 
     def _stone(self, number: int) -> Tombstone:

@@ -11,11 +11,10 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from app.services import records
 from app.services.book import open_book
 from app.services.labs import create_office
-from app.storage import queries
 from tests.helpers.books import empty_copy
+from tests.helpers.intakes import edit, found
 from ui import cli
 
 NOW = "2022-11-22T14:32+01:00"
@@ -59,9 +58,7 @@ def hash_of(run, path):
 def changed(path, code, **values):
     """Change a record as somebody at a desk does."""
     book = open_book(path)
-    with book.reading() as connection:
-        uid = queries.code_owner(connection, code)
-    records.save(book, records.find(book, uid).but(**values))
+    edit(book, code, **values)
     book.close()
 
 
@@ -150,9 +147,7 @@ def test_conflicts_can_be_decided_at_once(run, demo, office, packages, tmp_path,
     status, answer, _ = run("merge", office, again, "--prefer", prefer)
     assert (status, answer["files"][0]["conflicts"]) == (0, 0)
     book = open_book(office)
-    with book.reading() as connection:
-        uid = queries.code_owner(connection, "DIE-EK-0002")
-    assert records.find(book, uid).statement == statement
+    assert found(book, "DIE-EK-0002").statement == statement
     book.close()
 
 

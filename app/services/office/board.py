@@ -51,6 +51,16 @@ class Standing(StrEnum):
     AHEAD = "ahead"  # nothing is expected yet
 
 
+SAID = {
+    Standing.DELIVERED: "geliefert",
+    Standing.INCOMPLETE: "unvollständig",
+    Standing.EXPECTED: "erwartet",
+    Standing.LATE: "überfällig",
+    Standing.MISSED: "nichts geliefert",
+    Standing.AHEAD: "noch nicht fällig",
+}
+
+
 class Expected(NamedTuple):
     """A lab that the office waits for, whether it ever delivered or not."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import sqlalchemy as sa
 
@@ -39,7 +41,7 @@ def assert_same(two, records):
     with one.writing() as connection:
         _make_known(connection, records)
         store.write(connection, records)
-    states = {}
+    states: dict[str, list[Any]] = {}
     for record in records:
         states.setdefault(record.about.name, []).append(whole_state(record))
     with other.writing() as connection:
@@ -79,4 +81,4 @@ def test_masked_numbers(two):
     )
     assert_same(two, [activity])
     with two[1].reading() as connection:
-        assert store.find(connection, "a").participants_count == Below(5)
+        assert getattr(store.find(connection, "a"), "participants_count", None) == Below(5)

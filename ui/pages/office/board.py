@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.services.office import board
+from app.services.office import board, board_report
 from ui.dialogs.expected_labs import ExpectedLabsDialog
 from ui.pages.office import board_words as words
 from ui.pages.office.board_foot import BoardFoot
 from ui.pages.office.board_table import BoardView
+from ui.pages.office.saving import save_tables
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space
@@ -79,6 +80,7 @@ class BoardPage(Page):
         row.setSpacing(space("s"))
         row.addLayout(said, 1)
         row.addWidget(Button("Erwartete Labore …", self.choose_labs, icon="users"))
+        row.addWidget(Button("Als Excel …", self.export, icon="file-spreadsheet"))
         return row
 
     # What the frame asks
@@ -121,6 +123,10 @@ class BoardPage(Page):
         if dialog.exec():
             self._fresh = False
             self.enter()
+
+    def export(self) -> None:
+        """Write the board as a workbook."""
+        save_tables(self.workspace, self, "Lieferstand", partial(board_report.report, self.workspace.book))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

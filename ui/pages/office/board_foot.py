@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.services.office.board import SAID
 from ui.pages.office import board_words as words
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
@@ -63,7 +64,7 @@ class BoardFoot(QFrame):
         """Show what is known of a lab in a quarter."""
         self._title.setText(f"{row.town} · {period.label}")
         tone = cast("Tone", words.TONES[cell.standing])
-        self._chip.show_state(words.WORDS[cell.standing], tone, words.icon_of(cell.standing))
+        self._chip.show_state(SAID[cell.standing], tone, words.icon_of(cell.standing))
         self._chip.show()
         self.setAccessibleName(words.spoken(row, period, cell))
         self._fill([*_lines(period, cell)])

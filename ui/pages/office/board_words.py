@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.services.office.board import Standing
+from app.services.office.board import SAID, Standing
 from ui.widgets.marks import Mark
 
 if TYPE_CHECKING:
@@ -12,14 +12,6 @@ if TYPE_CHECKING:
 
     from app.services.office.board import Arrived, Board, Cell, LabRow, Period
 
-WORDS = {
-    Standing.DELIVERED: "geliefert",
-    Standing.INCOMPLETE: "unvollständig",
-    Standing.EXPECTED: "erwartet",
-    Standing.LATE: "überfällig",
-    Standing.MISSED: "nichts geliefert",
-    Standing.AHEAD: "noch nicht fällig",
-}
 _MARKS = {
     Standing.DELIVERED: ("check", "ok"),
     Standing.INCOMPLETE: ("triangle-alert", "warn"),
@@ -42,7 +34,7 @@ def marks(standing: Standing) -> tuple[Mark, ...]:
     """Return how a cell draws a standing: a sign and its word. What is past or not due yet is silent."""
     if standing is Standing.AHEAD:
         return ()
-    word = "" if standing is Standing.MISSED else WORDS[standing]
+    word = "" if standing is Standing.MISSED else SAID[standing]
     return (Mark(*_MARKS[standing], word),)
 
 
@@ -53,7 +45,7 @@ def icon_of(standing: Standing) -> str:
 
 def legend() -> Iterator[tuple[Mark, str]]:
     """Yield the signs with their words."""
-    return ((Mark(*_MARKS[it]), WORDS[it]) for it in _MARKS)
+    return ((Mark(*_MARKS[it]), SAID[it]) for it in _MARKS)
 
 
 def sense(board: Board) -> str:
@@ -69,7 +61,7 @@ def sense(board: Board) -> str:
 def spoken(row: LabRow, period: Period, cell: Cell) -> str:
     """Return a cell as a screen reader says it."""
     lacks = f", {', '.join(cell.lacks)}" if cell.lacks else ""
-    return f"{row.town}, {period.label}: {WORDS[cell.standing]}{lacks}"
+    return f"{row.town}, {period.label}: {SAID[cell.standing]}{lacks}"
 
 
 def delivered(arrived: Arrived) -> str:

@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from app.services.office import comparison, comparison_report
 from app.services.office.comparison import Table, View
-from ui.compose import write_tables
-from ui.dialogs.folder_field import open_folder
 from ui.pages.office.comparison_head import TIME, ComparisonHead
-from ui.pages.office.inbox_asks import where_to
 from ui.pages.office.manners import THEMES, THESES
 from ui.pages.office.panels import MatrixPanel, TimePanel
+from ui.pages.office.saving import save_tables
 from ui.pages.office.side import CellSide
 from ui.pages.records import commands
 from ui.theme.style import mark
@@ -27,7 +25,6 @@ from ui.windows.workspace import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
@@ -37,7 +34,6 @@ if TYPE_CHECKING:
     from app.services.office.comparison import Town
     from app.services.timeline import Timeline
     from ui.pages.office.matrix import ComparisonView
-    from ui.tasks import Cancelled, Progress
     from ui.windows.workspace import Workspace
 
 _PAUSE = 150  # ms between the last arrow key and what stands behind the cell
@@ -222,20 +218,8 @@ class ComparisonPage(Page):
 
     def export(self) -> None:
         """Write what is compared as a workbook."""
-        target = where_to(self, "Städtevergleich.xlsx", "Städtevergleich speichern")
-        if target is None:
-            return
-        book, view = self.workspace.book, self.view
-
-        def job(_progress: Progress, _cancelled: Cancelled) -> Path:
-            write_tables(comparison_report.report(book, view), target)
-            return target
-
-        self.workspace.tasks.run(job, self._say_exported, text="Der Vergleich wird geschrieben …")
-
-    def _say_exported(self, target: Path) -> None:
-        said = f"Städtevergleich gespeichert: {target.name}"
-        self.workspace.say(said, partial(open_folder, target.parent), "Ordner öffnen")
+        made = partial(comparison_report.report, self.workspace.book, self.view)
+        save_tables(self.workspace, self, "Städtevergleich", made)
 
     def copy_question(self, text: str) -> None:
         """Let people ask a lab in whatever way they write to it; the program sends nothing."""

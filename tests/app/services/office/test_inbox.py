@@ -17,13 +17,12 @@ from app.services.office.conflicts import Take
 from app.services.office.inbox import Signed
 from app.services.office.plan_rows import FieldRow
 from app.services.office.questions import Choice
-from app.storage import queries
 from tests.helpers.arrivals import delivered
 from tests.helpers.books import sample_copy
+from tests.helpers.intakes import FIRST, edit, found
 from tests.helpers.labs import MemoryLab, by_hand
 from tests.helpers.offices import empty_office
 
-FIRST = "DIE-EK-0001"
 OURS = "Der Titel wurde vor Ort missverstanden."
 THEIRS = "Der Titel wurde missverstanden, und erst Fragen halfen."
 
@@ -54,14 +53,8 @@ def disputed(office, lab):
     return lab.deliver()
 
 
-def found(book, code=FIRST):
-    with book.reading() as connection:
-        uid = queries.code_owner(connection, code)
-    return records.find(book, uid)
-
-
-def edit(book, code=FIRST, **values):
-    records.save(book, found(book, code).but(**values))
+def number(done):
+    return done.taken.intake
 
 
 def tree(rows):
@@ -144,7 +137,10 @@ def test_only_texts_can_be_written_anew(office, lab):
     edit(office, confidence="high", themes=("D04",))
     lab.say(1, confidence="low", themes=["D05"])
     asked = inbox.look(office, lab.deliver()).questions
-    assert {it.field.id: it.takes_text for it in asked.values()} == {"confidence": False, "themes": False}
+    assert {getattr(it.field, "id", ""): it.takes_text for it in asked.values()} == {
+        "confidence": False,
+        "themes": False,
+    }
 
 
 def test_who_deleted_what_is_said_in_words(office, lab):
@@ -181,8 +177,8 @@ def test_what_was_chosen_before_is_undone_with_the_rest(office, disputed):
     waiting = inbox.look(office, disputed)
     done = inbox.take_over(office, waiting, dict.fromkeys(waiting.questions, Choice(Take.THEIRS)))
     assert found(office).statement == THEIRS
-    assert inbox.review(office, done.taken.intake).obstacle is None
-    undoing.undo(office, done.taken.intake)
+    assert inbox.review(office, number(done)).obstacle is None
+    undoing.undo(office, number(done))
     assert found(office).statement == OURS
     assert inbox.look(office, disputed).questions == waiting.questions
 
@@ -234,8 +230,8 @@ def test_rows_changed_by_hand_are_counted_and_told(office, lab):
 def test_an_undone_delivery_may_come_again(office, lab):
     arrival = lab.deliver()
     done = inbox.take_over(office, inbox.look(office, arrival), {})
-    assert inbox.is_taken(office, arrival.digest) == done.taken.intake
-    undoing.undo(office, done.taken.intake)
+    assert inbox.is_taken(office, arrival.digest) == number(done)
+    undoing.undo(office, number(done))
     assert inbox.is_taken(office, arrival.digest) is None
     assert inbox.taken_over(office)[0].undone_at == "2022-11-22T13:32:00Z"
 
@@ -243,7 +239,7 @@ def test_an_undone_delivery_may_come_again(office, lab):
 def test_why_it_cannot_be_undone(office, lab):
     done = inbox.take_over(office, inbox.look(office, lab.deliver()), {})
     edit(office, statement=OURS)
-    assert OURS in (inbox.review(office, done.taken.intake).obstacle or "")
+    assert OURS in (inbox.review(office, number(done)).obstacle or "")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from app.merge.plan import Prefer, Verdict
 from app.services import records
 from app.services.office import conflicts, undoing
 from app.services.office.conflicts import Take
-from app.services.office.intake import Status, take_over
-from tests.helpers.intakes import FIRST, edit, found, hash_of, take_all
+from app.services.office.intake import Status
+from tests.helpers.intakes import FIRST, edit, found, hash_of, take_all, take_over
 from tests.helpers.labs import by_hand, resaved
 from tests.helpers.offices import empty_office
 
@@ -69,7 +69,7 @@ def test_what_both_changed_is_kept_twice_until_somebody_decides(office, lab):
     assert taken.status is Status.NEEDS_DECISION
     assert found(office).statement == "Büro"
     (conflict,) = conflicts.open_conflicts(office)
-    said = (conflict.field.id, conflict.base, conflict.ours, conflict.theirs)
+    said = (getattr(conflict.field, "id", ""), conflict.base, conflict.ours, conflict.theirs)
     assert said == ("statement", "Erkenntnis 1", "Büro", "Labor")
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from app.merge.plan import Verdict
 from app.services.office import conflicts
-from app.services.office.intake import Status, take_over
-from tests.helpers.intakes import found, hash_of
+from app.services.office.intake import Status
+from tests.helpers.intakes import found, hash_of, take_over
 from tests.helpers.labs import by_hand, resaved
 
 
@@ -72,13 +72,13 @@ def test_a_cell_that_could_not_be_read_changes_nothing(office, lab):
     take_over(office, lab.deliver())
     arrival = by_hand(lab.deliver(), lab.uid_of(1), statement=None, explanation="Von Hand")
     unread = tuple(it._replace(unread=frozenset({"statement"})) for it in arrival.items["finding"])
-    take_over(office, replace(arrival, items=arrival.items | {"finding": unread}))
+    take_over(office, replace(arrival, items={**arrival.items, "finding": unread}))
     assert (found(office).statement, found(office).explanation) == ("Erkenntnis 1", "Von Hand")
 
 
 def test_a_column_that_is_missing_changes_nothing(office, lab):
     take_over(office, lab.deliver())
     arrival = by_hand(lab.deliver(), lab.uid_of(1), statement=None, explanation="Von Hand")
-    stated = arrival.stated | {"finding": arrival.stated["finding"] - {"statement"}}
+    stated = {**arrival.stated, "finding": arrival.stated["finding"] - {"statement"}}
     take_over(office, replace(arrival, stated=stated))
     assert (found(office).statement, found(office).explanation) == ("Erkenntnis 1", "Von Hand")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,10 @@ from app.interchange.arrival import ArrivedPicture, Purpose
 from app.merge.plan import Outcome, Verdict
 from app.services.checking import check_file
 from app.services.office import conflicts, intake, likeness, trust, undoing
-from app.services.office.intake import Status, take_over
+from app.services.office.intake import Status
 from tests.helpers.arrivals import delivered
 from tests.helpers.books import sample_copy
-from tests.helpers.intakes import FIRST, edit, found, hash_of
+from tests.helpers.intakes import FIRST, edit, found, hash_of, take_over
 from tests.helpers.labs import MemoryLab
 from tests.helpers.offices import empty_office
 
@@ -155,7 +156,8 @@ def test_nothing_is_kept_of_a_rehearsal(office, lab):
     lab.say(1, statement="Neu")
     arrivals.append(lab.deliver())
     before = hash_of(office)
-    first, second = intake.rehearse_all(office, [lambda: arrivals[0], lambda: arrivals[1]])
+    both: list[Any] = list(intake.rehearse_all(office, [lambda: arrivals[0], lambda: arrivals[1]]))
+    first, second = both
     assert (len(first.plan.new), len(second.plan.of(Verdict.CHANGED))) == (13, 1)
     assert hash_of(office) == before
 

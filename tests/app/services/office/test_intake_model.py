@@ -198,12 +198,14 @@ class World:
         uid = self.labs[which[0]].uid_of(which[1])
         kept = self.model.kept.get(uid)
         if kept is not None and kept.ours is not None:
-            records.save(self.office, records.find(self.office, uid).but(**{id_: value}))
+            record = records.find(self.office, uid)
+            assert record
+            records.save(self.office, record.but(**{id_: value}))
             kept.ours[id_] = value
 
     def compare(self):
         assert check_file(self.office.path).messages == ()
-        waiting = {}
+        waiting: dict[str, dict[str, Any]] = {}
         for it in conflicts.open_conflicts(self.office):
             waiting.setdefault(it.uid, {})[it.field.id if it.field else ""] = it.theirs
         for lab in self.labs:

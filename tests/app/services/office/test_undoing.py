@@ -7,8 +7,8 @@ import pytest
 from app.errors import LaborbuchError
 from app.services import records
 from app.services.office import conflicts, undoing
-from app.services.office.intake import Status, take_over
-from tests.helpers.intakes import edit, found, hash_of
+from app.services.office.intake import Status
+from tests.helpers.intakes import edit, found, hash_of, take_over
 
 
 def test_undoing_gives_back_what_was_before(office, lab):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
@@ -48,6 +49,21 @@ def test_every_cell_speaks_in_words(page):
 def test_a_screen_reader_hears_every_cell(page):
     index = page.table.model().index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Mölln, 2. Quartal 2021: nichts geliefert"
+
+
+def test_the_board_is_written_as_a_workbook(page, qtbot, heard, tmp_path, monkeypatch):
+    target = tmp_path / "Lieferstand"
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    page.export()
+    qtbot.waitUntil(lambda: not page.workspace.tasks.running)
+    book = openpyxl.load_workbook(f"{target}.xlsx")
+    rows = list(book["Lieferstand"].iter_rows(values_only=True))
+    said = next(row for row in rows if row[1] == "Dießen am Ammersee")
+    assert said[2 + NOW_COLUMN] == "geliefert"
+    (_, _, _, came) = list(book["Lieferungen"].iter_rows(values_only=True))
+    assert came[0] == "Dießen am Ammersee"
+    assert came[4] == "DIE_Lieferung-01.zip"
+    assert heard.said == ["Lieferstand gespeichert: Lieferstand.xlsx"]
 
 
 def test_one_stands_in_the_present_quarter(page):
