@@ -66,13 +66,14 @@ class Card:
 class Thread:
     """The cards around a record, in the order in which they are tied.
 
-    ``delivered`` is number and day of the last delivery that held it, "" if none did yet.
+    ``delivered`` is number and day of the last delivery that held it, "" if none did yet, None in the office,
+    which delivers nothing.
     """
 
     before: tuple[Card, ...] = ()
     against: tuple[Card, ...] = ()
     after: tuple[Card, ...] = ()
-    delivered: str = ""
+    delivered: str | None = ""
     total: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,14 +98,19 @@ def thread(book: LabBook, record: Record) -> Thread:
     """Return what is tied to a record as it stands, unsaved changes included; other labs' records are not."""
     with book.reading() as connection:
         ends = [*_outgoing(connection, record), *_incoming(connection, record)]
-        delivered = glances.delivered_in(connection, record.uid)
+        delivered = None if book.is_office_in(connection) else _delivered(connection, record.uid)
     before = [end for end in ends if _is_before(end, record) and not _is_against(end)]
     return Thread(
         before=_cards(before),
         against=_cards(end for end in ends if _is_against(end)),
         after=_cards(end for end in ends if end not in before and not _is_against(end)),
-        delivered=_delivery(*delivered) if delivered else "",
+        delivered=delivered,
     )
+
+
+def _delivered(connection: sa.Connection, uid: str) -> str:
+    found = glances.delivered_in(connection, uid)
+    return _delivery(*found) if found else ""
 
 
 def _delivery(number: int, moment: str) -> str:

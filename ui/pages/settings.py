@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
+from app.domain.records.lab import PROFILE
 from app.settings import SETTINGS, Setting
 from ui.forms.record_form import RecordForm
 from ui.pages.lab_settings import LabSettings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.windows.workspace import Workspace
 
 _TOWN, _LAB, _PROGRAM = "town", "lab", "program"
+_OFFICE_PROFILE = "Profil des Projektbüros"
 _WIDTH = 560
 
 
@@ -43,7 +45,8 @@ class SettingsPage(Page):
         self._program = ProgramSettings(workspace)
         self._lab = LabSettings(workspace)
         self._by_view = {_TOWN: self._form, _LAB: self._lab, _PROGRAM: self._program}
-        names = {_TOWN: "Stadtprofil", _LAB: "Vorgaben", _PROGRAM: "Dieser Rechner"}
+        profile = _OFFICE_PROFILE if workspace.book.is_office else PROFILE
+        names = {_TOWN: profile, _LAB: "Vorgaben", _PROGRAM: "Dieser Rechner"}
         self.views = SegmentBar("Einstellungen", names)
         self._shown = QStackedWidget()
         for view in self._by_view.values():

@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._factories = factories
         self._start: QWidget | None = None
-        self._places = self._offered(LAB_PLACES)
+        self._places = self._offered(_places(office=settings["last_is_office"]))
         self.commands = Actions(self, self._places)
         self.status_bar = StatusBar()
         self._shown = QStackedWidget()
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
     def furnish(self, workspace: Workspace, lab: Lab, *, sample: bool) -> None:
         """Show a lab that was opened; the office's file leads to other places than that of a lab."""
         self.show_frame()
-        self._lead_to(self._offered(OFFICE_PLACES if workspace.book.is_office else LAB_PLACES))
+        self._lead_to(self._offered(_places(office=workspace.book.is_office)))
         self.status_bar.show_file(workspace.book.path)
         self.frame.furnish(workspace, lab, sample=sample)
         self.setWindowTitle(f"{lab.town} – {NAME}")
@@ -172,3 +172,7 @@ class MainWindow(QMainWindow):
         self._settings["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _places(*, office: bool) -> Sequence[Place]:
+    return OFFICE_PLACES if office else LAB_PLACES

@@ -145,6 +145,7 @@ class Opening(QObject):
         self._window.commands.offer({"file.close": self.close})
         self._means.recent.note(path, opened.lab.town or "", opened.lab.prefix or "")
         self._means.settings["last_book"] = str(path)
+        self._means.settings["last_is_office"] = opened.book.is_office
 
     def _workspace_for(self, book: LabBook) -> Workspace:
         events = Events()

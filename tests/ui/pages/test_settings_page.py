@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from app.services.lab_settings import lab_settings
 from app.settings import SETTINGS
+from tests.helpers.offices import empty_office
 from ui.theme import look as looks
 
 
@@ -65,3 +67,10 @@ def test_what_the_lab_sets_holds_and_a_word_is_refused(page, qtbot):
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert settings.refusals["small_count_threshold"].isHidden()
     assert lab_settings(page.workspace.book)["small_count_threshold"] == 8
+
+
+def test_the_office_has_a_profile_of_its_own(page_of, tmp_path):
+    office = empty_office(tmp_path)
+    page = page_of(office, "settings")
+    assert page.views.findChild(QAbstractButton).text() == "Profil des Projektbüros"
+    office.close()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from tests.helpers.offices import full_office
 from ui.dialogs.picker import Picker
 from ui.pages.records.record_side import THREAD
 from ui.pages.thread.cards import RecordCard
@@ -116,3 +117,21 @@ def test_a_narrow_window_shows_one_part_of_the_thread_at_a_time(page_of, book, u
     page._side._thread.parts.choose("before")
     assert "DIE-AK-0008" in cards(page)
     assert "T1" not in cards(page)
+
+
+def test_what_was_not_delivered_says_so(page):
+    assert "Noch nicht ans Projektbüro geliefert" in words(page)
+
+
+def test_the_office_delivers_nothing_and_says_nothing_of_it(page_of, uid_of, tmp_path):
+    folder = tmp_path / "Projektbüro"
+    folder.mkdir()
+    office = full_office(folder)
+    page = page_of(office, "stock")
+    page.show_kind("finding")
+    page.show_record(uid_of("DIE-EK-0001"))
+    page._sides._choose_view(THREAD)
+    QApplication.processEvents()
+    assert "T1" in cards(page)
+    assert "Noch nicht ans Projektbüro geliefert" not in words(page)
+    office.close()

@@ -12,6 +12,7 @@ from tests.helpers.books import sample_copy
 from tests.helpers.offices import empty_office, full_office
 from ui.actions import MENUS
 from ui.pages.registry import PAGES
+from ui.windows.main_window import MainWindow
 from ui.windows.places import LAB_PLACES, OFFICE_PLACES, stand_in
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -130,3 +131,16 @@ def test_a_place_stands_for_itself_where_there_is_one():
     assert stand_in(LAB_PLACES, "activity") == "activity"
     assert stand_in(OFFICE_PLACES, "activity") == "stock"
     assert stand_in(OFFICE_PLACES, "delivery") == "delivery"
+
+
+def test_the_window_begins_with_the_places_of_the_file_that_was_open_last(window, opened, lab, settings):
+    def at_the_start():
+        again = MainWindow(settings, PAGES)
+        again.show_frame()
+        found = labels(again)
+        again.deleteLater()
+        return found
+
+    assert at_the_start() == there(OFFICE_PLACES)
+    opened(lab)
+    assert at_the_start() == there(LAB_PLACES)

@@ -115,7 +115,7 @@ class ThreadView(QWidget):
         self._add_cards(column, [card for card in thread.after if card.kind != "thesis"])
         if not thread.after:
             column.add_quietly(WrappedLabel(_NOTHING_YET, "body", "text3"))
-        if record.about.in_package:
+        if record.about.in_package and thread.delivered is not None:
             column.add_quietly(_delivery(thread.delivered))
 
     def _thesis_panel(self, cards: Sequence[Card]) -> Panel:
