@@ -34,6 +34,10 @@ FOREIGN = (
     "{code} gehört nicht zu {town} und wurde nicht übernommen. Bitten Sie das Labor, dem der Eintrag gehört, "
     "ihn selbst zu liefern."
 )
+NO_CODE = (
+    "„{code}“ ist keine Kennung; die Zeile wurde nicht übernommen. Tragen Sie die Kennung wieder ein, die "
+    "das Labor vergeben hat."
+)
 TAKEN_CODE = (
     "Die Kennung {code} hat im Bestand schon ein anderer Eintrag; die Zeile wurde nicht übernommen. Bitten "
     "Sie das Labor, in seinem Laborbuch nachzusehen."
@@ -64,6 +68,9 @@ class Receiver(Protocol):
 
     def is_ours(self, code: str) -> bool:
         """Whether a lab's code is the receiver's own."""
+
+    def anothers(self, uids: Collection[str]) -> Collection[str]:
+        """Return which of these are records of somebody else, whom the sender cannot speak for."""
 
     def revoked(self, uids: Collection[str]) -> Collection[str]:
         """Return which of these records may never come back."""
@@ -119,6 +126,8 @@ class _Sorted:
             for item in items:
                 if item.uid in revoked:
                     self._note(WITHDRAWN, item, sheet)
+                elif not item.code[-4:].isdecimal():
+                    self._note(NO_CODE, item, sheet)
                 elif self._belongs(item, sheet):
                     self.seen.add(item.uid)
                     self._place(item)
@@ -192,14 +201,17 @@ class _Sorted:
 
     def unknown_tombstones(self) -> Iterable[Known]:
         moment = self.arrival.moment
-        for stone in self.arrival.tombstones:
-            if stone.uid not in self.receiver.known and stone.uid not in self.arrival.revocations:
+        unknown = [it for it in self.arrival.tombstones if it.uid not in self.receiver.known]
+        foreign = self.receiver.anothers([stone.uid for stone in unknown])
+        for stone in unknown:
+            if stone.uid not in self.arrival.revocations and stone.uid not in foreign:
                 yield Known(stone.uid, stone.kind, stone.code, moment, "", buried=True)
 
     def withdrawn(self) -> Iterable[Known]:
         already = self.receiver.revoked(self.arrival.revocations)
+        foreign = self.receiver.anothers(self.arrival.revocations)
         for uid in self.arrival.revocations:
-            if uid not in already:
+            if uid not in already and uid not in foreign:
                 yield self.receiver.known.get(uid) or Known(uid, "", "", self.arrival.moment, "", buried=True)
 
     def missing(self) -> Iterable[Known]:

@@ -76,7 +76,9 @@ class Selection:
         return tuple((record.uid, record.code, record.revision) for record in self.leaving.values())
 
     def code_of(self, uid: str) -> str | None:
-        """Return the code under which a reference may appear outside."""
+        """Return the code under which a reference may appear outside; that of the lab itself always may."""
+        if uid == self.lab.uid:
+            return self.lab.code
         title = self._titles.get(uid)
         stays = title is not None and uid in self._own and uid not in self.leaving
         return None if title is None or (stays and title.kind != "interview") else title.code

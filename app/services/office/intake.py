@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
 
 from app.domain.dates import timestamp
 from app.errors import RefusedFileError
@@ -23,8 +25,6 @@ from app.storage import intakes, queries, senders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    import sqlalchemy as sa
 
     from app.interchange.arrival import Arrival, Source
     from app.services.book import LabBook
@@ -47,6 +47,10 @@ NOT_THE_OFFICE = (
 UNSIGNED = (
     "Diese Lieferung ist nicht unterschrieben, frühere von {town} waren es. Fragen Sie beim Labor nach, ob "
     "sie von dort kommt."
+)
+CONTRADICTS = (
+    "„{file}“ wurde nicht übernommen: Zeilen darin tragen die interne Nummer eines anderen Eintrags, etwa "
+    "weil sie aus einer anderen Mappe kopiert sind. Leeren Sie in kopierten Zeilen die interne Nummer."
 )
 OWN_FILE = "„{file}“ wurde nicht übernommen: Die Lieferung stammt aus diesem Laborbuch selbst."
 WRONG_PLACE = {
@@ -129,7 +133,7 @@ def take_over_in(
     if before is not None:
         return before
     arrival = source.read()
-    with connection.begin_nested():
+    with _refusing_what_contradicts(arrival), connection.begin_nested():
         receiver = _receiver(book, connection, arrival)
         plan = _planned(connection, arrival, receiver)
         if prefer:
@@ -138,6 +142,15 @@ def take_over_in(
         number = _note(book, connection, plan)
         Writing(connection, plan, receiver, number).write()
     return Taken(arrival.sender, _status(plan), plan.unchanged, plan, number, plan.notices, _changes(plan))
+
+
+@contextmanager
+def _refusing_what_contradicts(arrival: Arrival) -> Iterator[None]:
+    """Rows may carry numbers of other records, as if copied from another lab's workbook."""
+    try:
+        yield
+    except sa.exc.IntegrityError as error:
+        raise RefusedFileError(CONTRADICTS.format(file=arrival.file)) from error
 
 
 def _taken_before(connection: sa.Connection, source: Source) -> Taken | None:

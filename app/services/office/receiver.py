@@ -47,6 +47,11 @@ class FileReceiver:
         (head,) = intakes.heads(self._connection, uids=[self._own_uid])
         return head.code
 
+    def anothers(self, uids: Collection[str]) -> Collection[str]:
+        """Which of these are records of somebody else, whom the sender cannot speak for."""
+        found = intakes.heads(self._connection, uids=uids)
+        return {head.uid for head in found if not head.external and head.lab_id != self._sender.lab_uid}
+
     def revoked(self, uids: Collection[str]) -> Collection[str]:
         """Which of these may never come back."""
         return intakes.revoked(self._connection, uids)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from app.interchange.arrival import Item
     from app.merge.plan import Plan
-    from app.services.office.receiver import FileReceiver
 
 _BY_LETTERS = {kind.letters: name for name, kind in KINDS.items()}
 
@@ -24,11 +23,10 @@ _BY_LETTERS = {kind.letters: name for name, kind in KINDS.items()}
 class Targets:
     """The numbers of everything that a delivery refers to."""
 
-    def __init__(self, connection: sa.Connection, plan: Plan, receiver: FileReceiver) -> None:
-        """Begin with what the delivery and what its lab delivered before tell."""
-        own = {item.code: item.uid for items in plan.arrival.items.values() for item in items}
+    def __init__(self, connection: sa.Connection, plan: Plan) -> None:
+        """Begin with what comes new; a row that is not taken over is no better than one that stayed away."""
         self._connection = connection
-        self._uids = {it.code: it.uid for it in receiver.known.values()} | own
+        self._uids = {item.code: item.uid for item in plan.new}
 
     def find(self, items: Iterable[Item]) -> None:
         """Learn the numbers of all codes that items refer to; what nobody knows is known by its code."""

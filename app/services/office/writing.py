@@ -49,7 +49,7 @@ class Writing:
             connection, {it.uid: it.kind for it in plan.records}, self._delivered_before()
         )
         self._pictures = ArrivedPictures(connection, plan.arrival)
-        self._targets = Targets(connection, plan, receiver)
+        self._targets = Targets(connection, plan)
 
     def _delivered_before(self) -> set[str]:
         plan = self._plan
@@ -180,7 +180,7 @@ class Writing:
             store.bury(self._connection, one.uid, self._arrival.created_at)
             intakes.erase(self._connection, one.uid)
             self._journal.forget(one.uid)
-        intakes.revoke(self._connection, self._arrival.revocations, self._intake)
+        intakes.revoke(self._connection, [one.uid for one in withdrawn], self._intake)
         self._put_buried([one[:3] for one in withdrawn])
 
     # What the sender stated last
@@ -193,9 +193,17 @@ class Writing:
             self._keep_base_of_edited(record, item)
         else:
             self._remember_earlier(record.uid)
-            state = None if self._says_the_same(record) else text_of(item.state)
+            state = None if self._says_the_same(record) else text_of(self._stated_last(record, item))
             row = self._base_row(item.uid, item.kind, item.code, item.checksum, state)
             intakes.put_bases(self._connection, [row])
+
+    def _stated_last(self, record: RecordPlan, item: Item) -> State:
+        """Return what to compare with next. What we deleted took nothing of what the lab went on with."""
+        gone = any(
+            change.field == DELETION and change.outcome is not Outcome.TAKEN for change in record.changes
+        )
+        before = self._journal.base_state(record.uid) if gone else None
+        return before or item.state
 
     def _says_the_same(self, record: RecordPlan) -> bool:
         """Whether the record is now what the lab states, so that its state need not be kept beside it."""
