@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services import delivery_check, delivery_log
 from app.services.delivering import deliver
@@ -17,16 +15,19 @@ from ui.compose import FileWriters
 from ui.dialogs import delivery_words as words
 from ui.dialogs.base import Dialog
 from ui.dialogs.delivery_parts import FORMATS, CheckList, FormatChoice, chosen
+from ui.dialogs.folder_field import FolderField, open_folder
+from ui.dialogs.password_field import PasswordField
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space, tokens
-from ui.widgets.buttons import Button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice import Notice
 from ui.widgets.progress import ProgressStrip
 from ui.widgets.text import Label, line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.records.delivery import Delivery
     from app.errors import LaborbuchError
     from app.services.changes import Changes
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
 
     Issued = tuple[Delivered, Delivery, Changes]
 
-_HEIGHT, _FRAME = 664, 40  # what the left side needs; what the system draws around a window
-_LOCK = "Passwort für das Paket (freiwillig)"
-_LOCK_HELP = "Nennen Sie es dem Projektbüro auf einem anderen Weg als das Paket."
+_HEIGHT, _FRAME = 656, 40  # what the left side needs; what the system draws around a window
 _NOTHING_CHOSEN = Hint("", "Nichts ausgewählt", "Kreuzen Sie links an, was ausgegeben werden soll.")
 _NOTHING_TO_GIVE = Hint(
     "",
@@ -53,15 +52,16 @@ class DeliveryDialog(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """What is typed must be stored already, or it does not go along."""
         super().__init__("Lieferung vorbereiten", "An das Projektbüro", parent)
-        room = self.screen().availableGeometry().height() - _FRAME
-        self.resize(pixels(tokens()["size"]["dialogMax"][0]), min(pixels(_HEIGHT), room))
+        room = self.screen().availableGeometry()
+        widest = pixels(tokens()["size"]["dialogMax"][0])
+        self.resize(min(widest, room.width()), min(pixels(_HEIGHT), room.height() - _FRAME))
         self._workspace = workspace
         self._prepared: Preparation | None = None
         self._task: Task | None = None
         self.choices = {format_: FormatChoice(format_) for format_ in FORMATS}
-        self.folder = QLineEdit(str(paths.documents_folder() / "Lieferungen"))
-        self.folder.setAccessibleName("Ablageort")
-        self.password = _password()
+        self.target = FolderField(paths.documents_folder() / "Lieferungen")
+        self.folder = self.target.edit
+        self.password = PasswordField()
         self.check = CheckList()
         self._checked = Label("", "meta")
         self._town = workspace.book.lab.town or "der Stadt"
@@ -91,19 +91,13 @@ class DeliveryDialog(Dialog):
         left = QWidget()
         mark(left, ground="surface")
         column = QVBoxLayout(left)
-        column.setContentsMargins(space("xl"), space("m"), space("xl"), space("l"))
-        column.setSpacing(space("m"))
+        column.setContentsMargins(space("xl"), space("m"), space("xl"), space("m"))
+        column.setSpacing(space("s"))
         column.addWidget(Label("Was ausgegeben wird", "section"))
         for choice in self.choices.values():
             column.addWidget(choice)
         column.addWidget(line())
-        column.addWidget(Label("Ablageort", "label"))
-        place = QHBoxLayout()
-        place.setSpacing(space("s"))
-        place.addWidget(self.folder, 1)
-        place.addWidget(Button("Ändern …", self._choose_folder))
-        column.addLayout(place)
-        column.addWidget(Label(_LOCK, "label"))
+        column.addWidget(self.target)
         column.addWidget(self.password)
         column.addWidget(self._stays)
         column.addStretch(1)
@@ -126,7 +120,7 @@ class DeliveryDialog(Dialog):
     def _connect(self) -> None:
         for choice in self.choices.values():
             choice.changed.connect(self._judge)
-        self.folder.textChanged.connect(self._judge)
+        self.target.changed.connect(self._judge)
         self.check.wanted.connect(self._lead_to)
         self._strip.cancelled.connect(self._stop)
 
@@ -157,7 +151,7 @@ class DeliveryDialog(Dialog):
         found = [] if prepared.is_worth_it else [_NOTHING_TO_GIVE]
         if not self.formats:
             found.append(_NOTHING_CHOSEN)
-        if not self.place.is_absolute() or not _ground(self.place).is_dir():
+        if not self.target.is_there:
             text = f"„{self.folder.text()}“ lässt sich nicht anlegen. Wählen Sie links einen anderen Ort."
             found.append(Hint("", "Der Ablageort ist nicht zu erreichen", text))
         return found
@@ -170,17 +164,12 @@ class DeliveryDialog(Dialog):
     @property
     def place(self) -> Path:
         """Where the folders of all deliveries lie."""
-        return Path(self.folder.text().strip())
+        return self.target.folder
 
     def _say_state(self, text: str, *, wrong: bool) -> None:
         self._state.setText(text)
         self._icon.setVisible(bool(text) and wrong)
         self.main.setEnabled(False)
-
-    def _choose_folder(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Ablageort", str(_ground(self.place)))
-        if found:
-            self.folder.setText(found)
 
     def _lead_to(self, uid: str) -> None:
         from ui.pages.records.commands import open_record
@@ -192,7 +181,7 @@ class DeliveryDialog(Dialog):
         if self._prepared is None:
             return
         formats, number = self.formats, self._prepared.number
-        book, password = self._workspace.book, self.password.text() or None
+        book, password = self._workspace.book, self.password.password
         target = self.place / f"{book.lab.prefix}_Lieferung-{number:02}_{book.today.isoformat()}"
 
         def job(progress: Progress, _cancelled: Cancelled) -> Issued:
@@ -244,23 +233,3 @@ def _scrolling(side: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(side)
     return area
-
-
-def _password() -> QLineEdit:
-    """What is typed can be read: a package that nobody can open because of a slip would help nobody."""
-    edit = QLineEdit()
-    edit.setAccessibleName(_LOCK)
-    edit.setAccessibleDescription(_LOCK_HELP)
-    edit.setPlaceholderText("keines")
-    edit.setToolTip(_LOCK_HELP)
-    return edit
-
-
-def _ground(folder: Path) -> Path:
-    """Return the nearest folder above that is there already."""
-    return next((place for place in (folder, *folder.parents) if place.exists()), folder)
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -7,7 +7,7 @@ import hashlib
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 
 from app.interchange.package import PasswordNeededError
 from app.services import delivery_log, records
@@ -68,7 +68,7 @@ def test_the_workbook_holds_what_was_announced(dialog_of, book, qtbot, tmp_path)
 
 def test_a_package_can_be_locked_with_a_password(dialog_of, book, qtbot, tmp_path):
     dialog = dialog_of(book)
-    dialog.password.setText("Geheim 22")
+    qtbot.keyClicks(dialog.password.edit, "Geheim 22")
     issue(dialog, qtbot)
     (package,) = (tmp_path / "raus" / "DIE_Lieferung-01_2022-11-22").glob("*.zip")
     with pytest.raises(PasswordNeededError):
@@ -81,6 +81,24 @@ def test_without_a_package_there_is_nothing_to_lock(dialog_of, book):
     assert dialog.password.isEnabled()
     dialog.choices["package"].tick.setChecked(False)
     assert not dialog.password.isEnabled()
+
+
+def test_a_password_is_hidden_until_somebody_wants_to_see_it(dialog_of, book, qtbot):
+    dialog = dialog_of(book)
+    field = dialog.password
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+    qtbot.mouseClick(field.eye, Qt.MouseButton.LeftButton)
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Normal
+    assert field.eye.accessibleName() == "Passwort verbergen"
+    qtbot.mouseClick(field.eye, Qt.MouseButton.LeftButton)
+    assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_everything_at_its_left_is_seen_on_a_small_screen(dialog_of, book):
+    dialog = dialog_of(book)
+    dialog.resize(920, 697 - 40)
+    left = next(area for area in dialog.findChildren(QScrollArea) if area.isAncestorOf(dialog.password))
+    assert left.verticalScrollBar().maximum() == 0
 
 
 def test_nothing_chosen_is_an_obstacle(dialog_of, book):
