@@ -15,6 +15,7 @@ from app.domain.references import translated
 from app.interchange.arrival import Purpose
 from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict
 from app.services.office.arrived_pictures import ArrivedPictures
+from app.services.office.conflicts import Take
 from app.services.office.journal import Journal
 from app.services.office.states import read_records
 from app.services.office.targets import Targets
@@ -260,8 +261,13 @@ class Writing:
 
 
 def _is_settled(conflict: Conflict, decided: Conflict | None) -> bool:
-    """Whether somebody decided already, and the lab says the same as then."""
-    return decided is not None and decided.theirs == conflict.theirs
+    """Whether somebody decided already, and the lab says the same as then.
+
+    A deletion that was carried out settles nothing: the record has come back since.
+    """
+    if decided is None or decided.theirs != conflict.theirs:
+        return False
+    return conflict.field != DELETION or decided.decision != Take.THEIRS
 
 
 def _stamps(before: Record, state: State) -> dict[str, Any]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.errors import RefusedFileError
+from app.merge.plan import DELETION
 from app.services import records
 from app.services.checking import check_file
+from app.services.office import conflicts
+from app.services.office.intake import Status
 from tests.helpers.arrivals import delivered
 from tests.helpers.books import sample_copy
 from tests.helpers.intakes import FIRST, edit, found, take_all, take_over
@@ -75,3 +78,20 @@ def test_what_the_lab_wrote_while_we_had_deleted_it_comes_back_with_the_record(o
     lab.say(1, statement="Und noch etwas")
     take_over(office, lab.deliver())
     assert (found(office).explanation, found(office).statement) == ("Wichtiges vom Labor", "Und noch etwas")
+
+
+def test_a_deletion_that_was_decided_once_is_asked_about_again_when_the_record_came_back(office, lab):
+    take_over(office, lab.deliver())
+    uid = found(office).uid
+    edit(office, explanation="Büro")
+    kept = lab.findings[1]
+    lab.delete(1)
+    take_over(office, lab.deliver())
+    conflicts.decide(office, uid, DELETION, conflicts.Take.THEIRS)
+    lab.say(1, **kept)
+    take_over(office, lab.deliver())
+    edit(office, explanation="Büro, noch einmal")
+    lab.delete(1)
+    taken = take_over(office, lab.deliver())
+    assert taken.status is Status.NEEDS_DECISION
+    assert [it.uid for it in conflicts.open_conflicts(office)] == [uid]
