@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.vocabularies.statuses import STATUS_MODULE
 from app.reports.network import Choice
-from app.services.office import publishing
+from app.services.office import joint_check, publishing
+from app.services.office.joint_check import Hint
 from ui import paths
 from ui.compose import FileWriters
 from ui.dialogs.folder_field import FolderField, open_folder
-from ui.pages.office.grouped_list import GroupedList, Row
+from ui.pages.office import joint_words as words
+from ui.pages.office.grouped_list import GroupedList
+from ui.pages.office.joint_side import JointSide
 from ui.pages.records import commands
 from ui.theme.style import mark
 from ui.theme.tokens import space
@@ -29,23 +29,25 @@ from ui.widgets.text import Label, WrappedLabel
 from ui.windows.workspace import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from app.errors import LaborbuchError
-    from app.services.book import LabBook
     from app.services.changes import Changes
-    from app.services.office.publishing import Covered, Published
-    from ui.tasks import Cancelled, Progress
+    from app.services.office.joint_check import Checked
+    from app.services.office.publishing import Published
+    from ui.tasks import Cancelled, Progress, Task
     from ui.windows.workspace import Workspace
 
 _TIGHT = (760, 420)  # below this width or height every pixel counts
+_BESIDE = 900  # from this width on the check stands beside the modules
 _FOLDER = "Gesamtpaket"
 _ISSUE = "Gesamtpaket ausgeben"
 _ALL_THEMES, _ALL_STATES = "Alle Themen", "Alle Länder"
-_WAITING = "Auch noch nicht geprüfte Bausteine"
-_WAITING_TIP = "Vom Labor freigegeben, vom Projektbüro noch nicht übernommen; sie werden so gekennzeichnet"
+_WAITING = "Auch Bausteine, die das Projektbüro noch nicht übernommen hat (gekennzeichnet)"
+_NO_MODULE = "Zu dieser Auswahl gehört noch kein Baustein."
+_NO_PLACE = "„{place}“ lässt sich nicht anlegen. Wählen Sie einen anderen Ort."
 _EMPTY = (
     "Hier entsteht, was alle lesen können: ein Kompendium in Word, eine gemeinsame Arbeitsmappe in Excel und "
     "jeder Wissensbaustein als eigene Datei."
@@ -54,31 +56,6 @@ _STEPS = (
     ("Lieferungen übernehmen", "Im Eingang. Mit ihnen kommen die freigegebenen Wissensbausteine der Labore."),
     ("Bausteine prüfen", "Auf der Seite Prüfung. Was Sie übernehmen, kommt in das Gesamtpaket."),
 )
-_NOTHING_ACCEPTED = (
-    "Hierzu ist noch kein Baustein übernommen. Übernehmen Sie welche auf der Seite Prüfung, oder nehmen Sie "
-    "auch noch nicht geprüfte auf."
-)
-_NO_PLACE = "„{place}“ lässt sich nicht anlegen. Wählen Sie einen anderen Ort."
-_NOTHING = "Hierzu hat kein Labor einen öffentlichen Wissensbaustein geliefert."
-
-
-@dataclass(frozen=True)
-class Read:
-    """What was read: what one can limit it to, what the choice holds, and whether there is any at all."""
-
-    choice: Choice
-    themes: Mapping[str, str]
-    states: Mapping[str, str]
-    modules: tuple[Covered, ...]
-    has_any: bool
-
-
-def read(book: LabBook, choice: Choice) -> Read:
-    """Read what an edition of this choice holds."""
-    modules = publishing.covered(book, choice)
-    themes, states = publishing.themes_and_states(book)
-    has_any = bool(modules or publishing.covered(book, Choice(include_released=True)))
-    return Read(choice, themes, states, modules, has_any)
 
 
 class JointPackagePage(Page):
@@ -88,19 +65,22 @@ class JointPackagePage(Page):
         """The modules are read when the page comes into view."""
         super().__init__(workspace)
         self._fresh, self._problem = False, ""
+        self._seen: Checked | None = None
+        self._task: Task | None = None
         self.themes = ChoiceBox("Thema", {"": _ALL_THEMES})
         self.states = ChoiceBox("Land", {"": _ALL_STATES})
         self.waiting = QCheckBox(_WAITING)
-        self.waiting.setToolTip(_WAITING_TIP)
         self.list = GroupedList("Wissensbausteine im Gesamtpaket")
         self.place = FolderField(paths.documents_folder() / _FOLDER)
         self.issue = Button(_ISSUE, self.give_out, variant="primary", icon="package")
         self._sense = WrappedLabel("", "meta")
-        self._nothing = WrappedLabel("", "body", "text2")
+        self._nothing = WrappedLabel(_NO_MODULE, "body", "text2")
+        self.side = JointSide()
         self._sign, self._said = IconLabel("circle-alert", "err"), WrappedLabel("", "hint")
         self._arrange()
         self._listen()
-        self._show_modules(())
+        self._set_out()
+        self._judge()
 
     @property
     def choice(self) -> Choice:
@@ -116,12 +96,12 @@ class JointPackagePage(Page):
 
     def _arrange(self) -> None:
         main = QWidget()
-        mark(main, ground="canvas")
-        self._column = QVBoxLayout(main)
-        self._column.addLayout(self._head())
-        self._column.addLayout(self._limits())
-        self._column.addWidget(self._covered(), 1)
-        self._column.addLayout(self._foot())
+        sides = QHBoxLayout(main)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        self._main = self._left()
+        sides.addWidget(self._main, 1)
+        sides.addWidget(self.side)
         go = Button("Zum Eingang", partial(self.workspace.go, "inbox"), variant="primary", icon="inbox")
         self._whole = QStackedWidget()
         self._whole.addWidget(main)
@@ -129,6 +109,17 @@ class JointPackagePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        mark(left, ground="canvas")
+        self._column = QVBoxLayout(left)
+        self._column.addLayout(self._head())
+        self._column.addLayout(self._limits())
+        self._column.addWidget(self.waiting)
+        self._column.addWidget(self._covered(), 1)
+        self._column.addLayout(self._foot())
+        return left
 
     def _covered(self) -> Panel:
         panel = Panel()
@@ -150,8 +141,6 @@ class JointPackagePage(Page):
         row.setSpacing(space("m"))
         row.addWidget(self.themes, 1)
         row.addWidget(self.states, 1)
-        row.addWidget(self.waiting)
-        row.addStretch(1)
         return row
 
     def _foot(self) -> QVBoxLayout:
@@ -173,16 +162,17 @@ class JointPackagePage(Page):
         self.place.changed.connect(self._judge)
         self.list.entered.connect(self._open)
         self.list.doubleClicked.connect(self._open)
+        self.side.wanted.connect(self.workspace.go)
 
     # What the frame asks
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.list, self.themes, self.place.edit)
+        return (self.list, self.themes, self.place.edit, self.side.list)
 
     def enter(self) -> None:
         if not self._fresh:
             self._fresh = True
-            job = partial(read, self.workspace.book, self.choice)
+            job = partial(joint_check.check, self.workspace.book, self.choice)
             self.workspace.tasks.run(lambda _progress, _cancelled: job(), self._show, writes=False)
 
     def refresh(self, changes: Changes) -> None:
@@ -195,35 +185,33 @@ class JointPackagePage(Page):
         if self.isVisible():
             self.enter()
 
-    def _show(self, seen: Read) -> None:
+    def _show(self, seen: Checked) -> None:
         self.themes.offer({"": _ALL_THEMES, **seen.themes})
         self.states.offer({"": _ALL_STATES, **seen.states})
         if seen.choice == self.choice:
+            self._seen, self._problem = seen, ""
             self._whole.setCurrentIndex(0 if seen.has_any else 1)
-            self._show_modules(seen.modules)
+            self._sense.say(words.content(seen.modules))
+            self.side.show_checked(seen)
+            self._show_rows()
+            self._judge()
         else:  # something else was chosen meanwhile, or is no longer offered
             self._look_again()
 
-    def _show_modules(self, modules: Sequence[Covered]) -> None:
-        self._modules = modules
-        self.list.show_rows(rows(modules))
-        self.list.setVisible(bool(modules))
-        self._nothing.say(_NOTHING if self.waiting.isChecked() else _NOTHING_ACCEPTED)
-        self._nothing.setVisible(not modules)
-        self._sense.say(content(modules))
-        self._problem = ""
-        self._judge()
+    def _show_rows(self) -> None:
+        """Where the check has no room beside the modules it stands above them."""
+        if self._seen is None:
+            return
+        found = () if self._is_wide else words.check_rows(self._seen)
+        self.list.show_rows([*found, *words.rows(self._seen.modules)])
+        self.list.setVisible(bool(self.list.rows))
+        self._nothing.setHidden(bool(self.list.rows))
 
     def _judge(self) -> None:
-        place = self.place.edit.text()
-        wrong = (
-            ""
-            if self.place.is_there
-            else f"„{place}“ lässt sich nicht anlegen. Wählen Sie einen anderen Ort."
-        )
-        problem = self._problem or wrong
-        self._say(problem or marked(self._modules), is_problem=bool(problem))
-        self.issue.setEnabled(bool(self._modules) and not wrong)
+        wrong = "" if self.place.is_there else _NO_PLACE.format(place=self.place.edit.text())
+        problem, modules = self._problem or wrong, self._seen.modules if self._seen else ()
+        self._say(problem or words.promise(modules), is_problem=bool(problem))
+        self.issue.setEnabled(bool(modules) and not wrong and self._task is None)
 
     def _say(self, text: str, *, is_problem: bool) -> None:
         self._sign.setVisible(is_problem)
@@ -232,28 +220,54 @@ class JointPackagePage(Page):
     # What people do
 
     def _open(self) -> None:
-        commands.open_record(self.workspace, str(self.list.ref))
+        ref = self.list.ref
+        if isinstance(ref, Hint):
+            self.workspace.go(ref.place)
+        elif ref:
+            commands.open_record(self.workspace, str(ref))
 
     def give_out(self) -> None:
         """Write the package."""
         book, folder, choice = self.workspace.book, self.place.folder, self.choice
-        self.issue.setEnabled(False)
 
         def job(progress: Progress, _cancelled: Cancelled) -> Published:
             return publishing.publish(book, folder, FileWriters(), choice, progress)
 
-        self.workspace.tasks.run(job, self._end, self._refuse, text="Das Gesamtpaket wird geschrieben …")
+        run = self.workspace.tasks.run
+        self._task = run(job, self._end, self._refuse, text="Das Gesamtpaket wird geschrieben …")
+        self._task.destroyed.connect(self._rest)
+        self._problem = ""
+        self._judge()
+
+    def _rest(self) -> None:
+        """Nothing is being written any more: it is done, was refused or stopped."""
+        self._task = None
+        self._judge()
 
     def _refuse(self, error: LaborbuchError) -> None:
         self._problem = str(error)
         self._judge()
 
     def _end(self, published: Published) -> None:
-        self._problem = ""
-        self._judge()
         folder = published.files[0].parent
         said = f"Gesamtpaket ausgegeben: {len(published.files)} Dateien in „{folder.name}“."
         self.workspace.say(said, partial(open_folder, folder), "Ordner öffnen")
+
+    # How there is room for it
+
+    def minimumSizeHint(self) -> QSize:
+        """The check beside it makes way in a smaller window."""
+        return QSize(self._main.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _BESIDE
+
+    def _set_out(self) -> None:
+        wide = self._is_wide
+        if wide == self.side.isHidden():
+            self.side.setVisible(wide)
+            self._show_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,42 +278,4 @@ class JointPackagePage(Page):
         )
         self._column.setSpacing(space("s" if tight else "m"))
         self._sense.setVisible(not tight)
-
-
-def rows(modules: Sequence[Covered]) -> Iterator[Row]:
-    """Yield the modules under their towns."""
-    in_towns = sorted(modules, key=lambda module: module.town)
-    for town, found in groupby(in_towns, lambda module: module.town):
-        yield Row(town)
-        for module in found:
-            tone = "warn" if is_waiting(module) else "text2"
-            yield Row(module.title, module.code, state(module), tone, module.uid)
-
-
-def is_waiting(module: Covered) -> bool:
-    """Whether the office has not decided on it yet."""
-    return module.status == "released"
-
-
-def state(module: Covered) -> str:
-    """Return how the office stands to a module."""
-    return "noch nicht geprüft" if is_waiting(module) else STATUS_MODULE.label_of(module.status)
-
-
-def content(modules: Sequence[Covered]) -> str:
-    """Return what is written."""
-    towns = len({module.town for module in modules})
-    if not modules:
-        return "Ein Kompendium, eine Arbeitsmappe und jeder Wissensbaustein als eigene Datei."
-    number = "1 Wissensbaustein" if len(modules) == 1 else f"{len(modules)} Wissensbausteine"
-    origin = "1 Stadt" if towns == 1 else f"{towns} Städten"
-    return f"Kompendium (Word), Arbeitsmappe (Excel) und {number} (Word) aus {origin}."
-
-
-def marked(modules: Sequence[Covered]) -> str:
-    """Return what to know before the package is passed on."""
-    waiting = sum(map(is_waiting, modules))
-    if not waiting:
-        return "Nur Öffentliches. Interviews, Namen und Kontakte sind nicht enthalten." if modules else ""
-    text = publishing.NOT_ACCEPTED_ONE if waiting == 1 else publishing.NOT_ACCEPTED
-    return text.format(count=waiting)
+        self._set_out()

@@ -6,11 +6,12 @@ import docx
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.services.numbering import uid_of_code
 from app.services.office import review
 from tests.helpers.offices import empty_office, full_office
-from ui.pages.office.joint_package import content, marked, rows
+from ui.pages.office.joint_words import content, promise, rows
 
 WIDE = {"width": 1154, "height": 695}
 MODULE = "DIE-WB-0001"
@@ -43,14 +44,26 @@ def everything(page, settle):
     return page
 
 
+def found(page):
+    said = [label.accessibleName() or label.text() for label in page.side.list.findChildren(QLabel)]
+    return [text for text in said if text and not text.isdigit()]
+
+
+def lead(page):
+    page.side.list.findChildren(QPushButton)[0].click()
+
+
 def shown(page):
     return [row.meta for row in page.list.rows if row.ref]
 
 
-def test_without_a_decision_there_is_nothing_to_issue_and_the_page_says_how_to_go_on(page):
+def test_without_a_decision_there_is_nothing_to_issue_and_the_page_says_how_to_go_on(page, heard):
     assert shown(page) == []
     assert not page.issue.isEnabled()
-    assert "auf der Seite Prüfung" in page._nothing.text()
+    assert found(page)[:2] == ["Verhindert die Ausgabe", "Hierzu ist noch kein Baustein übernommen"]
+    assert heard.went == []
+    lead(page)
+    assert heard.went == [("review", "")]
 
 
 def test_what_was_accepted_is_in_it(page, settle, book):
@@ -66,7 +79,7 @@ def test_with_what_waits_every_module_is_named_under_its_town(everything):
     heads = [row.title for row in everything.list.rows if not row.ref]
     assert heads == sorted(heads)
     assert {row.state for row in everything.list.rows if row.ref} == {"noch nicht geprüft"}
-    assert everything.said.startswith("15 Bausteine sind vom Labor freigegeben")
+    assert "15 Bausteine sind freigegeben, aber noch nicht geprüft" in found(everything)
 
 
 def test_a_theme_and_a_state_limit_it(everything, settle):
@@ -78,7 +91,7 @@ def test_a_theme_and_a_state_limit_it(everything, settle):
     assert len(shown(everything)) < 15
 
 
-def test_it_writes_compendium_workbook_and_every_module(everything, settle, heard, tmp_path):
+def test_it_writes_compendium_workbook_and_every_module(everything, settle, heard, tmp_path, qtbot):
     everything.issue.click()
     settle()
     folder = tmp_path / "Gesamtpaket"
@@ -88,7 +101,7 @@ def test_it_writes_compendium_workbook_and_every_module(everything, settle, hear
     docx.Document(str(folder / "Gesamtpaket_Kompendium.docx"))
     sheets = openpyxl.load_workbook(folder / "Gesamtpaket_Arbeitsmappe.xlsx").sheetnames
     assert "Thesen und Städte" in sheets
-    assert everything.issue.isEnabled()
+    qtbot.waitUntil(everything.issue.isEnabled)
 
 
 def test_a_limited_package_says_so_in_its_names(everything, settle, tmp_path):
@@ -134,11 +147,32 @@ def test_an_office_without_modules_says_how_there_will_be_some(page_of, tmp_path
     book.close()
 
 
+def test_what_is_stopped_leaves_nothing_and_can_begin_again(everything, settle, tmp_path, heard, qtbot):
+    everything.give_out()
+    assert not everything.issue.isEnabled()
+    everything.workspace.tasks.running[0].cancel()
+    settle()
+    qtbot.waitUntil(everything.issue.isEnabled)
+    assert not [file for file in (tmp_path / "Gesamtpaket").glob("*") if file.is_file()]
+    assert heard.said == []
+
+
+def test_in_a_small_window_the_check_stands_above_the_modules(everything, qtbot, heard):
+    everything.resize(627, 345)
+    qtbot.waitUntil(lambda: everything.list.rows[0].title == "Prüfung")
+    assert everything.side.isHidden()
+    everything.list.stand_on(everything.list.refs[0])
+    qtbot.keyClick(everything.list, Qt.Key.Key_Return)
+    assert heard.went == [("review", "")]
+    everything.resize(1154, 695)
+    qtbot.waitUntil(lambda: everything.list.rows[0].title == "Dießen am Ammersee")
+
+
 def test_its_sentences_count(everything):
-    one = everything._modules[:1]
+    one = everything._seen.modules[:1]
     assert content(one) == "Kompendium (Word), Arbeitsmappe (Excel) und 1 Wissensbaustein (Word) aus 1 Stadt."
-    assert marked(one).startswith("1 Baustein ist")
-    assert marked(()) == ""
+    assert promise(one).startswith("Nur Öffentliches")
+    assert promise(()) == ""
     assert list(rows(())) == []
 
 
