@@ -173,6 +173,13 @@ def theme_counts(connection: sa.Connection, scope: Scope) -> list[tuple[str, str
     return [tuple(row) for row in connection.execute(counted.group_by(*grouped))]
 
 
+def record_counts(connection: sa.Connection, scope: Scope) -> list[tuple[str, str, int]]:
+    """Return (uid of a lab, kind, how many records of the kind are here)."""
+    grouped = (RECORD.c.lab_id, RECORD.c.kind)
+    statement = sa.select(*grouped, sa.func.count()).where(*_living(*COUNTED), _counts(scope))
+    return [tuple(row) for row in connection.execute(statement.where(_of_towns(scope)).group_by(*grouped))]
+
+
 def _on_themes() -> tuple[sa.ColumnElement[bool], ...]:
     return (TERM.c.field == "themes", TERM.c.place == 0)
 

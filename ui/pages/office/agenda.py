@@ -5,15 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.office.agenda import agenda
 from app.services.overview import month_of_project
 from ui.pages.office import board_words, inbox_words
 from ui.pages.office.grouped_list import GroupedList, Row
 from ui.pages.office.guidelines import said
+from ui.pages.office.manners import THESES
+from ui.pages.office.matrix import ComparisonView
+from ui.pages.office.town_rows import list_row, town_row
+from ui.pages.overview.rows import FittingRows
 from ui.pages.overview.words import sense_of
+from ui.theme.style import mark
 from ui.theme.tokens import space
+from ui.widgets.buttons import Button
+from ui.widgets.empty_page import EmptyPage
+from ui.widgets.marks import relation_legend
 from ui.widgets.panel import Panel
 from ui.widgets.text import ElidedLabel, Label
 from ui.windows.workspace import Page
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from app.services.changes import Changes
     from app.services.office.agenda import Agenda
@@ -31,21 +39,41 @@ if TYPE_CHECKING:
     from ui.windows.workspace import Workspace
 
 _TIGHT = (760, 420)  # below this width or height every pixel counts
-_NEXT, _LAST = "Was ansteht", "Zuletzt übernommen"
+_ROOMY = (900, 560)  # from this width and height on there is room for more than the list
+_LOWEST_ROW = 24
+_NEXT, _LAST, _TOWNS = "Was ansteht", "Zuletzt übernommen", "Städte"
+_EMPTY = "Hier steht, was im Projektbüro ansteht: was fehlt, was zu entscheiden und was zu prüfen ist."
+_STEPS = (
+    ("Lieferungen übernehmen", "Im Eingang. Ziehen Sie Pakete oder Arbeitsmappen der Labore hinein."),
+    ("Entscheiden und prüfen", "Was Labor und Projektbüro verschieden sehen, und jeden Wissensbaustein."),
+    ("Gesamtpaket ausgeben", "Ein Kompendium, eine Arbeitsmappe und jeder Baustein als eigene Datei."),
+)
 _DECIDE = "Labor und Projektbüro haben dasselbe Feld geändert; bis zur Entscheidung gilt das Projektbüro."
 _REVIEW = "Von den Laboren freigegeben; was Sie übernehmen, kommt in das Gesamtpaket."
 _NOTHING = "nichts offen"
 
 
 class AgendaPage(Page):
-    """Two lists in one; each row leads to the page where the work is done."""
+    """Two lists in one; each row leads to the page where the work is done. Beside them the towns."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Everything is read when the page comes into view."""
         super().__init__(workspace)
         self._fresh = False
+        self._seen: Agenda | None = None
         self.list = GroupedList("Was ansteht, und was zuletzt übernommen wurde")
+        self.towns = FittingRows()
+        self.matrix = ComparisonView(THESES, _LOWEST_ROW)
         self._sense = ElidedLabel("", "meta")
+        self._beside = self._town_panels()
+        self._arrange()
+        self.list.entered.connect(self._open)
+        self.list.clicked.connect(self._open)
+        compare = partial(workspace.go, "comparison")
+        for signal in (self.matrix.entered, self.matrix.doubleClicked, self.matrix.row_opened):
+            signal.connect(lambda _where: compare())
+
+    def _arrange(self) -> None:
         panel = Panel()
         panel.body.setContentsMargins(1, 1, 1, 1)
         panel.body.addWidget(self.list)
@@ -53,16 +81,42 @@ class AgendaPage(Page):
         words.setSpacing(0)
         words.addWidget(Label("Übersicht", "pageTitle"))
         words.addWidget(self._sense)
-        self._column = QVBoxLayout(self)
+        main = QWidget()
+        mark(main, ground="canvas")
+        self._column = QVBoxLayout(main)
         self._column.addLayout(words)
-        self._column.addWidget(panel, 1)
-        self.list.entered.connect(self._open)
-        self.list.clicked.connect(self._open)
+        sides = QHBoxLayout()
+        sides.setSpacing(space("m"))
+        sides.addWidget(panel, 2)
+        sides.addWidget(self._beside, 3)
+        self._column.addLayout(sides, 1)
+        go = Button("Zum Eingang", partial(self.workspace.go, "inbox"), variant="primary", icon="inbox")
+        self.whole = QStackedWidget()
+        self.whole.addWidget(main)
+        self.whole.addWidget(EmptyPage("Noch hat keine Stadt geliefert", _EMPTY, _STEPS, [go]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.whole)
+
+    def _town_panels(self) -> QWidget:
+        towns, theses = Panel(_TOWNS), Panel(THESES.name)
+        towns.body.addWidget(self.towns, 1)
+        theses.body.addWidget(self.matrix, 1)
+        theses.body.addWidget(relation_legend())
+        for panel in (towns, theses):
+            panel.body.setSpacing(space("xs"))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("m"))
+        column.addWidget(towns, 2)
+        column.addWidget(theses, 3)
+        return holder
 
     # What the frame asks
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.list,)
+        return (self.list, self.matrix)
 
     def enter(self) -> None:
         if not self._fresh:
@@ -79,12 +133,34 @@ class AgendaPage(Page):
         book = self.workspace.book
         lab, today = book.lab, book.today
         self._sense.setText(sense_of(lab, month_of_project(lab, today), today))
-        self.list.show_rows([*_next(seen), *_last(seen.latest, today)])
+        self._seen = seen
+        self.whole.setCurrentIndex(1 if seen.is_new else 0)
+        to_board = partial(self.workspace.go, "deliveries_due")
+        self.towns.show_rows(town_row(state, to_board) for state in seen.towns)
+        self.matrix.show_table(seen.theses)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Where the towns have no room beside the list they stand in it."""
+        if self._seen is None:
+            return
+        towns = () if self._is_roomy else _towns(self._seen)
+        self.list.show_rows(
+            [*_next(self._seen), *towns, *_last(self._seen.latest, self.workspace.book.today)]
+        )
 
     def _open(self) -> None:
         place, _ = self.list.ref if isinstance(self.list.ref, tuple) else ("", 0)
         if place:
             self.workspace.go(place)
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.width() >= _ROOMY[0] and self.height() >= _ROOMY[1]
+
+    def minimumSizeHint(self) -> QSize:
+        """What stands beside the list makes way in a smaller window."""
+        return QSize(self.list.minimumSizeHint().width(), self.list.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,6 +169,9 @@ class AgendaPage(Page):
         self._column.setContentsMargins(edge, top, edge, top)
         self._column.setSpacing(space("s" if tight else "m"))
         self._sense.setVisible(not tight)
+        if self._is_roomy == self._beside.isHidden():
+            self._beside.setVisible(self._is_roomy)
+            self._show_rows()
 
 
 def _next(seen: Agenda) -> Iterator[Row]:
@@ -119,6 +198,11 @@ def _deliveries(seen: Agenda) -> tuple[str, str]:
 
 def _open(number: int, one: str, many: str) -> tuple[str, str]:
     return (inbox_words.counted(number, one, many), "warn") if number else (_NOTHING, "text2")
+
+
+def _towns(seen: Agenda) -> Iterator[Row]:
+    yield Row(_TOWNS)
+    yield from map(list_row, seen.towns)
 
 
 def _last(latest: Sequence[Delivered], today: dt.date) -> Iterator[Row]:

@@ -132,10 +132,11 @@ class ComparisonView(MarkTable):
     moved = Signal()
     row_opened = Signal(str)
 
-    def __init__(self, manner: Manner) -> None:
-        """Begin without a table."""
+    def __init__(self, manner: Manner, lowest: int = _LOWEST) -> None:
+        """Begin without a table. No row is lower than ``lowest``."""
         super().__init__(manner.name)
         self._manner = manner
+        self._lowest = lowest
         self.setVerticalHeader(_RowHeads())
         self._prepare(self.verticalHeader())
         self.verticalHeader().sectionClicked.connect(self._open_row)
@@ -200,13 +201,13 @@ class ComparisonView(MarkTable):
         self.horizontalHeader().setDefaultSectionSize(column)
         self.horizontalHeader().setFixedHeight(self._head_height(table, column))
         room = (self.height() - self.horizontalHeader().height() - 1) // len(table.rows)
-        height = max(pixels(_LOWEST), min(pixels(_HIGHEST), room))
+        height = max(pixels(self._lowest), min(pixels(_HIGHEST), room))
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setFixedWidth(max(pixels(_LEAST_HEADS), width - column * towns - 1))
 
     def _width_for(self, rows: int) -> int:
         """Return how much width there is, beside the scroll bar if so many rows need one."""
-        scrolls = rows * pixels(_LOWEST) + self.horizontalHeader().height() > self.height()
+        scrolls = rows * pixels(self._lowest) + self.horizontalHeader().height() > self.height()
         return self.width() - (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
 
     def _head_height(self, table: Table, column: int) -> int:

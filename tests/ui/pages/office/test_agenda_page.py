@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.services.office import conflicts, review
 from tests.helpers.inboxes import take
 from tests.helpers.offices import empty_office, full_office
 from ui.pages.office.agenda import AgendaPage
+from ui.widgets.pressable import Pressable
 
 
 @pytest.fixture
@@ -67,8 +69,40 @@ def test_a_row_leads_to_its_page(page, qtbot, heard):
     assert [place for place, _ in heard.went] == ["review", "deliveries_due"]
 
 
-def test_a_new_office_has_nothing_that_came_last(page_of, tmp_path):
+def test_a_new_office_is_led_to_its_inbox(page_of, tmp_path, heard):
     book = empty_office(tmp_path, "leer.laborbuch")
     page = page_of(book, "overview", width=627, height=345)
-    assert [row.title for row in page.list.rows if row.ref is None] == ["Was ansteht"]
+    assert page.whole.currentIndex() == 1
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Zum Eingang").click()
+    assert heard.went == [("inbox", "")]
     book.close()
+
+
+def test_every_town_says_what_is_here_and_when_it_delivered(page, heard):
+    said = [button.accessibleName() for button in page.towns.findChildren(Pressable)]
+    (delivered,) = [text for text in said if text.startswith("Dießen am Ammersee")]
+    assert "Aktivitäten" in delivered
+    assert "Lieferung 1 vom 31.08.2022" in delivered
+    assert sum(text.endswith("noch nichts geliefert") for text in said) == 4
+    assert all(button.isVisible() for button in page.towns.findChildren(Pressable))
+    page.towns.findChildren(Pressable)[0].click()
+    assert heard.went == [("deliveries_due", "")]
+
+
+def test_the_small_comparison_leads_to_the_large_one(page, qtbot, heard):
+    assert page.matrix.model().columnCount() == 1
+    assert page.matrix.verticalScrollBar().maximum() == 0
+    qtbot.keyClick(page.matrix, Qt.Key.Key_Return)
+    assert heard.went == [("comparison", "")]
+
+
+def test_in_a_small_window_the_towns_stand_in_the_list(page, qtbot, heard):
+    assert "Städte" not in [row.title for row in page.list.rows]
+    page.resize(627, 345)
+    qtbot.waitUntil(lambda: "Städte" in [row.title for row in page.list.rows])
+    assert page.minimumSizeHint().width() <= 627
+    assert not page.matrix.isVisible()
+    assert row(page, "Mölln").state == "noch nichts geliefert"
+    page.list.stand_on(row(page, "Mölln").ref)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert heard.went == [("deliveries_due", "")]
