@@ -27,7 +27,9 @@ def test_the_last_delivery_counts_and_who_owes_one_is_there_too(office, tmp_path
         take(office, town.deliver(moment))
     town.close()
     states = {state.town: state for state in town_states(office, board(office))}
-    assert states["Dießen am Ammersee"].last.day == NOVEMBER.date()
+    last = states["Dießen am Ammersee"].last
+    assert last is not None
+    assert last.day == NOVEMBER.date()
     assert states["Mölln"] == type(states["Mölln"])("Mölln", None, {})
     assert len(states) == 5
     assert not agenda(office).is_new
