@@ -6,7 +6,7 @@ import json
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -22,6 +22,7 @@ from app.services.office.receiver import FileReceiver
 from app.services.office.writing import Writing
 from app.services.safeguards import back_up_before
 from app.storage import intakes, queries, senders
+from app.storage.intake_tables import INTAKE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,6 +48,10 @@ NOT_THE_OFFICE = (
 UNSIGNED = (
     "Diese Lieferung ist nicht unterschrieben, frühere von {town} waren es. Fragen Sie beim Labor nach, ob "
     "sie von dort kommt."
+)
+NUMBERED_AGAIN = (
+    "Eine Lieferung {number} von {town} gab es schon, mit anderem Stand. Im Labor wurde wohl eine ältere "
+    "Sicherung zurückgespielt; fragen Sie dort nach."
 )
 CONTRADICTS = (
     "„{file}“ wurde nicht übernommen: Zeilen darin tragen die interne Nummer eines anderen Eintrags, etwa "
@@ -163,10 +168,33 @@ def _taken_before(connection: sa.Connection, source: Source) -> Taken | None:
 
 def _planned(connection: sa.Connection, arrival: Arrival, receiver: FileReceiver) -> Plan:
     plan = make_plan(arrival, receiver)
+    warnings = [Notice(text.format(**_named(arrival))) for text in _warnings(connection, arrival)]
+    return replace(plan, notices=(*warnings, *plan.notices)) if warnings else plan
+
+
+def _named(arrival: Arrival) -> dict[str, Any]:
+    return {"town": arrival.sender.town, "number": arrival.sequence_no}
+
+
+def _warnings(connection: sa.Connection, arrival: Arrival) -> Iterator[str]:
     signed_before = senders.key_of(connection, arrival.sender.lab_uid) is not None
     if signed_before and not arrival.public_key and arrival.is_package:
-        plan = replace(plan, notices=(Notice(UNSIGNED.format(town=arrival.sender.town)), *plan.notices))
-    return plan
+        yield UNSIGNED
+    if _is_numbered_again(connection, arrival):
+        yield NUMBERED_AGAIN
+
+
+def _is_numbered_again(connection: sa.Connection, arrival: Arrival) -> bool:
+    """Whether a delivery made earlier has this number or a higher one: labs count on."""
+    if arrival.sequence_no is None:
+        return False
+    return intakes.has_any(
+        connection,
+        INTAKE.c.lab_uid == arrival.sender.lab_uid,
+        INTAKE.c.created_at < arrival.created_at,
+        INTAKE.c.sequence_no >= arrival.sequence_no,
+        INTAKE.c.undone_at.is_(None),
+    )
 
 
 def _receiver(book: LabBook, connection: sa.Connection, arrival: Arrival) -> FileReceiver:

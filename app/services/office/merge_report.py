@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.catalogue import KINDS
 from app.domain.values import show
 from app.errors import RefusedFileError
-from app.interchange.arrival import Notice
+from app.interchange.arrival import Notice, is_hand_code
 from app.interchange.tables import PlainTable, PlainWorkbook
 from app.merge.plan import DELETION, FieldChange, Outcome, Plan, RecordPlan, Verdict
 from app.services.office.intake import Taken, counts
@@ -119,7 +119,7 @@ def _edits(plan: Plan) -> Iterator[Notice]:
             yield Notice(EDITED.format(code=record.code), *_place(record, ""))
     for item in plan.new:
         if item.edited:
-            text = EDITED if item.written else ADDED
+            text = ADDED if is_hand_code(item.code) else EDITED
             yield Notice(text.format(code=item.code), KINDS[item.kind].sheet, item.row)
 
 
