@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto
 WITHOUT_QT := $(wildcard tests/app tests/exporters tests/ui/test_cli*.py) tests/architecture/without_qt.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench screenshots env dev offscreen lock clean
+.PHONY: help run test lint format bench screenshots trust advisories env dev offscreen lock clean
 .NOTPARALLEL:
 
 help: ## zeigt diese Übersicht
@@ -20,11 +20,12 @@ test: dev offscreen lint ## richtet alles ein und prüft alles
 	$(PYTEST) --quiet -p tests.architecture.no_qt -p no:pytest-qt -m "not libreoffice" $(WITHOUT_QT)
 	$(PYTEST)
 
-lint: dev ## prüft Stil, Typen und Importwege
+lint: dev ## prüft Stil, Typen, Importwege und Lizenzen
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python packaging/licence_rules.py --quiet
 
 format: dev ## bringt den Code in Form
 	$(BIN)/ruff check --fix
@@ -35,6 +36,14 @@ bench: dev offscreen ## misst Verhältnisse gegen Untergrenzen desselben Laufs
 
 screenshots: dev offscreen ## zeichnet die Bilder in docs/screenshots neu
 	$(BIN)/python -m tests.screenshots
+
+trust: dev ## schreibt nach dist, was mitgeliefert wird, und die Prüfsummen
+	$(BIN)/python packaging/licence_rules.py
+	$(BIN)/python packaging/sbom.py
+	$(BIN)/python packaging/checksums.py
+
+advisories: dev ## sucht bekannte Schwachstellen (DATABASE=Ordner oder .zip im OSV-Format)
+	$(BIN)/python packaging/advisories.py $(if $(DATABASE),"$(DATABASE)")
 
 env: # what the program needs
 	@packaging/setup_env.sh requirements.lock
