@@ -1,0 +1,58 @@
+"""Signing with the certificate of the house: we have none, so a command of the administrator does it.
+
+    LABORBUCH_SIGN        signs one program or installer in place, e.g. with signtool or osslsigncode
+    LABORBUCH_SIGN_SUMS   signs the list of checksums, e.g. with gpg
+
+``{file}`` in the command stands for the file. Without a command nothing is signed, and the build says so. A
+command that fails stops the build: a package that looks signed and is not would be worse than none.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+PROGRAMS, SUMS = "LABORBUCH_SIGN", "LABORBUCH_SIGN_SUMS"
+PLACE = "{file}"
+SIGNED = (".dll", ".exe", ".msi", ".pyd")
+
+
+def sign_programs(folder: Path) -> int:
+    """Sign all that Windows loads in a folder, before it goes into a package. Returns how many files."""
+    return sign(file for file in sorted(folder.rglob("*")) if file.suffix.lower() in SIGNED)
+
+
+def sign(files: Iterable[Path]) -> int:
+    """Sign programs and installers. Returns how many."""
+    return sum(_run(PROGRAMS, file) for file in files)
+
+
+def sign_sums(file: Path) -> bool:
+    """Sign the list of checksums. Returns whether there was a command for it."""
+    return _run(SUMS, file)
+
+
+def _run(name: str, file: Path) -> bool:
+    command = os.environ.get(name, "")
+    if not command:
+        print(f"Nicht signiert ({name} ist nicht gesetzt): {file.name}")
+        return False
+    if PLACE not in command:
+        raise SystemExit(f"{name} muss {PLACE} enthalten: dort steht die Datei, die zu signieren ist.")
+    if subprocess.run(filled(command, file), check=False).returncode:  # noqa: S603  # the administrator's own
+        raise SystemExit(f"Das Signieren von {file.name} ist misslungen ({name}).")
+    return True
+
+
+def filled(command: str, file: Path) -> str | list[str]:
+    """Put a file into a command. Windows takes a command as it is typed, with backslashes in it."""
+    if sys.platform == "win32":
+        return command.replace(PLACE, f'"{file}"')
+    return [word.replace(PLACE, str(file)) for word in shlex.split(command)]
