@@ -26,7 +26,7 @@ def write(folder: Path) -> Path:
     """List all files in a folder, the list and its signatures left out. Returns the list."""
     files = sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith(NAME))
     list_ = folder / NAME
-    list_.write_text("".join(f"{sum_of(file)} *{file.name}\n" for file in files), "utf-8", newline="\n")
+    list_.write_text("".join(f"{sum_of(file)}  {file.name}\n" for file in files), "utf-8", newline="\n")
     return list_
 
 
