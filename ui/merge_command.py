@@ -29,7 +29,20 @@ EMPTY_FOLDER = (
     "Im Ordner „{folder}“ liegt keine Lieferung. Geben Sie den Ordner an, in dem die Pakete (.zip) oder "
     "Arbeitsmappen (.xlsx) der Labore liegen."
 )
+STAYS_OPEN_ONE = (
+    "„--prefer“ entscheidet keine Löschung, der jemand zustimmen muss: Eine bleibt offen. Entscheiden Sie "
+    "sie im Laborbuch des Projektbüros."
+)
+STAY_OPEN = (
+    "„--prefer“ entscheidet keine Löschung, der jemand zustimmen muss: {count} bleiben offen. Entscheiden "
+    "Sie sie im Laborbuch des Projektbüros."
+)
 NO_REPORT = "Die Lieferungen sind übernommen, der Bericht fehlt aber. {reason}"
+_PREFER_HELP = (
+    "Konflikte gleich entscheiden: Lieferung (incoming) oder Projektbüro (ours) gilt; --prefer entscheidet "
+    "keine Löschung, der jemand zustimmen muss"
+)
+_REPORT_HELP = "den Bericht als Excel schreiben; nicht bei --dry-run"
 _UNREADABLE_FILE = "Das Passwort in „{file}“ lässt sich nicht lesen. Prüfen Sie die Datei."
 
 
@@ -38,8 +51,8 @@ def add_merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("office", type=Path, metavar="BUERO")
     parser.add_argument("files", type=Path, metavar="DATEI", nargs="+")
     parser.add_argument("--dry-run", action="store_true", help="nur sagen, was sich ändern würde")
-    parser.add_argument("--prefer", type=_side, metavar="|".join(PREFER), help="Konflikte gleich entscheiden")
-    parser.add_argument("--report", type=Path, metavar="DATEI.xlsx", help="den Bericht als Excel schreiben")
+    parser.add_argument("--prefer", type=_side, metavar="|".join(PREFER), help=_PREFER_HELP)
+    parser.add_argument("--report", type=Path, metavar="DATEI.xlsx", help=_REPORT_HELP)
     parser.add_argument("--trust-new-key", metavar="KÜRZEL", help="einem neuen Schlüssel des Labors trauen")
     add_password(parser, "Datei mit dem Passwort der Pakete")
 
@@ -62,15 +75,23 @@ def merge(options: argparse.Namespace) -> Answer:
     files = list(_files(options.files))
     if options.report:
         refuse_report_file(options.report, files)
-    told, reported = merge_report.Report(), []
+    told, answers = merge_report.Report(), answering.Answers()
     with _office(options) as book:
         for path, result in zip(files, _results(book, options, files), strict=True):
-            reported.append(answering.reported(path, result))
+            answers.add(path, result)
             if options.report:
                 told.add(path.name, result)
-        warnings = list(_unwritten(options, told.workbook(book)))
-    answering.say(reported, warnings)
-    return answering.status(reported, warnings), {"files": reported, "warnings": warnings}
+        answers.settle()
+        warnings = [*_left_open(options, answers.files), *_unwritten(options, told.workbook(book))]
+    answering.say(answers.files, warnings, rehearsal=options.dry_run)
+    return answering.status(answers.files, warnings), {"files": answers.files, "warnings": warnings}
+
+
+def _left_open(options: argparse.Namespace, files: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Say why something is open although it was said who wins."""
+    left = sum(file["conflicts"] for file in files)
+    if options.prefer and left:
+        yield (STAYS_OPEN_ONE if left == 1 else STAY_OPEN).format(count=left)
 
 
 def _unwritten(options: argparse.Namespace, report: PlainWorkbook) -> Iterator[str]:
