@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from app.domain.catalogue import KINDS
 from app.domain.numbers import write
 from app.merge.plan import FieldChange, Outcome, Verdict
-from app.services.office.merge_report import VERDICT, WITHDRAWN
+from app.services.office.merge_report import VERDICT
 from app.services.office.plan_rows import FieldRow, KindRow, RecordRow, field_rows
 from ui.pages.office.inbox_words import TAKES
 
@@ -44,7 +44,7 @@ _VERDICTS = {
     Verdict.DELETED: Result(VERDICT[Verdict.DELETED], "trash-2", "text2"),
     Verdict.CONFLICT: Result(VERDICT[Verdict.CONFLICT], "git-merge", "wider"),
 }
-_WITHDRAWN = Result(WITHDRAWN, "trash-2", "text2")
+_WITHDRAWN = Result("widerrufen", "trash-2", "text2")
 _OUTCOMES = {
     Outcome.TAKEN: Result("Lieferung", strong=False),
     Outcome.KEPT: Result("Projektbüro", strong=False),
