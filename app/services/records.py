@@ -267,8 +267,10 @@ def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
 
 
 def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
-    """Store a state that was stored before or belongs to another lab, whatever the rules say now."""
+    """Store a state that was stored before or belongs to another lab, whatever most rules say now."""
     surroundings = _surroundings(book, connection)
+    if why := rules.closed_for_good(record, surroundings):
+        raise SaveRefusedError(why)
     record = _stamped(book, record, before)
     anothers = _is_anothers(record, surroundings.lab)
     found = () if anothers else rules.check(record, surroundings)

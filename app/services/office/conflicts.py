@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.storage.intakes import Conflict
 
 GONE = "Dieser Konflikt ist schon entschieden. Aktualisieren Sie die Liste."
+FIXED = "Diese Angabe steht fest, denn anderes baut darauf auf. Behalten Sie die Fassung des Projektbüros."
 
 
 class Take(StrEnum):
@@ -136,6 +137,8 @@ def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, mo
         return head.kind
     record = read_records(connection, {head.uid: head.kind})[head.uid]
     value = own if take is Take.OWN else _value(connection, record, conflict.field, theirs)
+    if record.about.by_id[conflict.field].once:
+        raise SaveRefusedError(FIXED)
     keep_base(connection, record)
     changes = {conflict.field: value, "revision": record.revision + 1, "updated_at": moment}
     store.write(connection, [record.but(**changes)])
