@@ -228,6 +228,9 @@ class InboxPage(Page):
         if taken is None or taken.intake != found.intake:
             return  # one stands elsewhere by now
         kept = self.kept.get(taken.intake)
+        for key in found.review.questions:
+            if kept:
+                kept.choices.pop(key, None)  # the decision was taken back
         seen = kept.entry.seen if kept and not taken.undone_at else None
         remembered = (seen.rows, kept.choices) if seen and kept else None
         inbox_show.show_review(self.side, taken, found.review, self._labels, remembered)

@@ -61,7 +61,7 @@ def test_another_key_is_trusted_by_whoever_made_sure(page_of, office, town, brin
     entry = page.entry
     page.desk.read(entry, "Geheim 22")
     settle(page)
-    assert rows(page)[1] == ("Mölln", "Lieferung 2 · heute, 14:32", "neuer Schlüssel")
+    assert rows(page)[1][::2] == ("Mölln", "neuer Schlüssel")
     assert page.side.head.texts == ("Mölln", "Lieferung 2", path.name)
     assert page.side.head.chips == []
     assert "anderen Schlüssel" in page.side.trouble.accessibleName()

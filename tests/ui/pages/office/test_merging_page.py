@@ -100,6 +100,30 @@ def test_a_figure_chooses_and_enter_decides(page, settle, heard, book):
     assert count_open(book) == 1
 
 
+def test_a_decision_can_be_taken_back_at_once(page, settle, heard, book):
+    page.enter_question()
+    press(Key.Key_2)
+    press(Key.Key_Return)
+    settle(page)
+    heard.acts[-1]()
+    settle(page)
+    assert said(book, FIRST, "statement") == OURS
+    assert heard.said[-1] == f"Rückgängig gemacht: Aussage von {FIRST} entschieden"
+    assert len(page.list.refs) == count_open(book) == 2
+
+
+def test_what_happened_since_is_not_taken_back_instead(page, settle, heard, book):
+    page.enter_question()
+    press(Key.Key_2)
+    press(Key.Key_Return)
+    settle(page)
+    records.save(book, record_of(book, FIRST).but(explanation="Später ergänzt."))
+    heard.acts[-1]()
+    settle(page)
+    assert said(book, FIRST, "statement") == THEIRS
+    assert said(book, FIRST, "explanation") == "Später ergänzt."
+
+
 def test_a_text_of_ones_own_is_put_in_force(page, settle, book):
     page.enter_question()
     press(Key.Key_3)
