@@ -164,6 +164,7 @@ class Opening(QObject):
             frame.go,
             frame.say,
             frame.count,
+            frame.counted,
         )
 
     def _watch(self) -> None:
