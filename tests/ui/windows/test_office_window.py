@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 
 from app.services import lists, records
 from app.services.numbering import uid_of_code
-from tests.helpers.books import sample_copy
+from tests.helpers.books import clock, sample_copy
 from tests.helpers.offices import empty_office, full_office
 from ui.actions import MENUS
 from ui.pages.registry import PAGES
-from ui.windows.main_window import MainWindow
+from ui.program import Program
 from ui.windows.places import LAB_PLACES, OFFICE_PLACES, stand_in
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -133,14 +133,34 @@ def test_a_place_stands_for_itself_where_there_is_one():
     assert stand_in(OFFICE_PLACES, "delivery") == "delivery"
 
 
-def test_the_window_begins_with_the_places_of_the_file_that_was_open_last(window, opened, lab, settings):
-    def at_the_start():
-        again = MainWindow(settings, PAGES)
-        again.show_frame()
-        found = labels(again)
-        again.deleteLater()
+@pytest.fixture
+def first_seen(qapp, settings, light, monkeypatch):
+    """Return what the navigation of a new window leads to before its file is read."""
+
+    def see(path=None, **named):
+        program = Program(qapp, settings, clock=clock)
+        monkeypatch.setattr(program.window, "show", lambda: None)  # what is not painted opens nothing
+        program.show(path, **named)
+        found = labels(program.window)
+        program.window.close()
+        program.tasks.close()
+        program.looks.deleteLater()
         return found
 
-    assert at_the_start() == there(OFFICE_PLACES)
+    return see
+
+
+def test_the_window_begins_with_the_places_of_the_file_it_is_going_to_open(
+    window, opened, lab, office, first_seen
+):
+    assert first_seen() == there(OFFICE_PLACES)
     opened(lab)
-    assert at_the_start() == there(LAB_PLACES)
+    assert first_seen() == there(LAB_PLACES)
+    assert first_seen(office) == there(OFFICE_PLACES)
+    assert first_seen(sample=True) == there(LAB_PLACES)
+
+
+def test_of_a_file_that_nobody_remembers_no_place_is_shown_before_it_is_read(
+    window, first_seen, tmp_path, lab
+):
+    assert first_seen(lab) == []
