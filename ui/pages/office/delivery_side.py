@@ -64,6 +64,7 @@ class DeliverySide(QFrame):
         self.trouble = Notice("", icon="circle-alert", tone="err")
         self.trust = Button(f"{TRUST} …", self.trusting.emit)
         self.trust.hide()
+        self.trouble.words.setSpacing(space("s"))
         self.trouble.words.addWidget(self.trust, 0, Qt.AlignmentFlag.AlignLeft)
         self._nothing = WrappedLabel(_NOTHING, "body", "text2")
         self._arrange()
@@ -108,7 +109,7 @@ class DeliverySide(QFrame):
     def complain(self, text: str, *, mild: bool = False, strange: bool = False) -> None:
         """Show why there is nothing to see; ``strange`` offers to trust the delivery's key."""
         self.clear()
-        mark(self.trouble, tone="warn" if mild else "err")
+        self.trouble.turn(*(("triangle-alert", "warn") if mild else ("circle-alert", "err")))
         self.trust.setVisible(strange)
         self.trouble.say(text)
         self._body.setCurrentIndex(1)

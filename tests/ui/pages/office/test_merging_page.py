@@ -15,7 +15,7 @@ from tests.helpers.inboxes import focus, record_of, said
 from tests.helpers.labs import MemoryLab
 from tests.helpers.offices import empty_office
 from ui.pages.office.desk import FOLDER
-from ui.pages.office.merging import DONE, DOUBLES
+from ui.pages.office.merging import DONE, DOUBLES, OPEN
 
 Key = Qt.Key
 WIDE = {"width": 1154, "height": 623}
@@ -98,6 +98,18 @@ def test_a_figure_chooses_and_enter_decides(page, settle, heard, book):
     assert [row[0] for row in rows(page.list)] == ["Stadt MOE", "Aussage der Erkenntnis MOE-EK-0001"]
     assert page.question.code == "MOE-EK-0001"
     assert count_open(book) == 1
+
+
+def test_the_history_says_when_there_is_nothing_in_it_yet(page, settle, turn):
+    turn(page, DONE)
+    assert not page.history.isVisible()
+    page.segments.choose(OPEN)
+    page.enter_question()
+    press(Key.Key_1)
+    press(Key.Key_Return)
+    settle(page)
+    turn(page, DONE)
+    assert page.history.isVisible()
 
 
 def test_a_decision_can_be_taken_back_at_once(page, settle, heard, book):
