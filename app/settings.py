@@ -44,7 +44,6 @@ SETTINGS: dict[str, Setting] = {
         Setting("open_last", True, "Zuletzt geöffnetes Laborbuch beim Start öffnen",
             "Sonst beginnt das Programm mit der Startseite."),
         Setting("last_book", ""),
-        Setting("last_is_office", False),
         Setting("contrast", False),
         Setting("geometry", ""),
         Setting("splitters", {}),

@@ -67,7 +67,7 @@ class Program:
         self.crash = CrashReporter(_complain)
         self._system = SystemLook(app, contrast=settings["contrast"])
         self.looks = LookSwitch(app, settings, self._system)
-        self.window = MainWindow(settings, factories)
+        self.window = MainWindow(settings, factories, office=self._is_office(self._last()))
         asks = {"file.new": self._ask_new, "file.open": self._ask_open, "file.sample": self._ask_sample}
         self.window.commands.offer(asks)
         offer_help(self.window)
@@ -103,6 +103,7 @@ class Program:
         """Show the window at once; a lab is opened when it is on the screen."""
         path = path or self._last()
         if path or sample:
+            self.window.expect(office=self._is_office(path))
             self.window.show_frame()
         else:
             self.show_start()
@@ -131,6 +132,15 @@ class Program:
     def _last(self) -> Path | None:
         last = self._settings["last_book"] if self._settings["open_last"] else ""
         return Path(last) if last else None
+
+    def _is_office(self, path: Path | None) -> bool | None:
+        """Whether a file was the office's when it was open last; None if nobody remembers it.
+
+        The list is read as it is stored: ``recent`` would hold up the first picture.
+        """
+        entries = (entry for entry in self._settings["recent_books"] if isinstance(entry, dict))
+        kinds = {entry.get("path"): entry.get("office") for entry in entries}
+        return kinds.get(str(path)) if path else False
 
     def _go_on(self, path: Path | None, sample: bool) -> None:
         """Do what could wait until the window was on the screen."""

@@ -255,6 +255,12 @@ def code_owner(connection: sa.Connection, code: str) -> str | None:
     return connection.scalar(sa.select(RECORD.c.uid).where(RECORD.c.code == code))
 
 
+def code_begins(connection: sa.Connection, letters: str, uid: str) -> bool:
+    """Whether any record but ``uid`` has a code that begins so; those deleted for good keep theirs."""
+    others = (RECORD.c.code.startswith(letters, autoescape=True), RECORD.c.uid != uid)
+    return connection.scalar(sa.select(RECORD.c.uid).where(*others).limit(1)) is not None
+
+
 def towns(connection: sa.Connection) -> dict[str, str]:
     """Return the names of the towns whose labs are here, by the labs' uids."""
     own = KIND_TABLES["lab"]

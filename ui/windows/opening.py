@@ -143,9 +143,9 @@ class Opening(QObject):
         self._window.frame.show_counts(opened.counts)
         self._watch()
         self._window.commands.offer({"file.close": self.close})
-        self._means.recent.note(path, opened.lab.town or "", opened.lab.prefix or "")
+        lab, office = opened.lab, opened.book.is_office
+        self._means.recent.note(path, lab.town or "", lab.prefix or "", office=office)
         self._means.settings["last_book"] = str(path)
-        self._means.settings["last_is_office"] = opened.book.is_office
 
     def _workspace_for(self, book: LabBook) -> Workspace:
         events = Events()
@@ -164,6 +164,7 @@ class Opening(QObject):
             frame.go,
             frame.say,
             frame.count,
+            frame.counted,
         )
 
     def _watch(self) -> None:

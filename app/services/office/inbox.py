@@ -190,6 +190,7 @@ def take_over(book: LabBook, waiting: Waiting, choices: Mapping[Key, Choice]) ->
         changes = _and(changes, _decided_if_asked(book, key, choice))
     with book.writing() as connection:
         intakes.restate_hashes(connection, taken.intake, {uid for uid, _ in choices})
+    book.history.clear()  # the answers came with the delivery, and go with it
     return Done(taken, changes, len(questions.open_questions(book, taken.intake)))
 
 

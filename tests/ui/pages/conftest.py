@@ -29,6 +29,7 @@ class Heard:
     went: list = field(default_factory=list)
     said: list = field(default_factory=list)
     acts: list = field(default_factory=list)
+    counts: dict = field(default_factory=dict)
     crashes: list = field(default_factory=list)
 
     def go(self, place, uid=""):
@@ -37,6 +38,12 @@ class Heard:
     def say(self, text, act=None, label=""):
         self.said.append(text)
         self.acts.append(act)
+
+    def count(self, place, number):
+        self.counts[place] = number
+
+    def counted(self, place):
+        return self.counts.get(place, 0)
 
 
 @pytest.fixture
@@ -84,7 +91,17 @@ def workspace_of(qtbot, tmp_path, heard, looks):
         qtbot.addWidget(state)
         made.append(tasks)
         return Workspace(
-            book, tasks, settings, looks, events, Bridge(events, tasks), state, heard.go, heard.say
+            book,
+            tasks,
+            settings,
+            looks,
+            events,
+            Bridge(events, tasks),
+            state,
+            heard.go,
+            heard.say,
+            heard.count,
+            heard.counted,
         )
 
     yield make

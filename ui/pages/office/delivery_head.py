@@ -121,5 +121,5 @@ def _said(counts: Mapping[str, int], still_open: int) -> Iterator[tuple[str, Ton
     for key, (tone, icon) in _LOOKS.items():
         if key == "unchanged" and still_open:
             yield f"{words.conflicts(still_open)} offen", "warn", "git-merge"
-        if counts.get(key) or key == "unchanged":
+        if counts.get(key) or (counts and key == "unchanged"):
             yield number_of(key, counts.get(key, 0)), tone, icon

@@ -60,8 +60,14 @@ def _show_unread(side: DeliverySide, entry: Entry) -> None:
     if entry.reading:
         side.clear()
     else:
-        side.complain(entry.problem, locked=entry.locked)
-    side.head.show_delivery(entry.path.name, "", READING if entry.reading else "")
+        strange = entry.stranger is not None
+        side.complain(entry.problem, mild=entry.locked or strange, strange=strange)
+    said = READING if entry.reading else ""
+    if entry.stranger:
+        sender, number = entry.stranger.sender, entry.stranger.sequence_no
+        side.head.show_delivery(sender.town, _name(number), said or entry.stranger.file)
+    else:
+        side.head.show_delivery(entry.path.name, "", said)
     locked = {"password": ""} if entry.locked and not entry.reading else {}
     side.foot.offer("", {"drop": "", **locked})
 
