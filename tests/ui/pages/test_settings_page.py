@@ -28,9 +28,9 @@ def test_the_profile_is_stored_as_it_is_written(page, qtbot, book):
     assert book.lab.town == "Dießen"
 
 
-def test_every_setting_with_a_label_can_be_changed(page):
+def test_everything_that_is_asked_for_can_be_changed(page):
     page.views.choose("program")
-    assert set(page._program.editors) == {key for key, setting in SETTINGS.items() if setting.label}
+    assert set(page._program.editors) == {key for key, setting in SETTINGS.items() if setting.asked}
     assert all(editor.isVisible() and editor.accessibleName() for editor in page._program.editors.values())
 
 
