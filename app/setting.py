@@ -79,10 +79,10 @@ class Setting(NamedTuple):
         """Return a value in words."""
         if isinstance(value, bool):
             return "Ja" if value else "Nein"
-        known = dict(self.choices)
+        known: dict[Any, str] = dict(self.choices)
         if isinstance(value, list):
-            return ", ".join(known.get(key, key) for key in value) or "nichts"
-        return str(known.get(value, value))
+            return ", ".join(known.get(key, str(key)) for key in value) or "nichts"
+        return known.get(value, str(value))
 
 
 def words(typed: str) -> list[str]:
