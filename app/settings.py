@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from app.policy import Policy
 
+FILE = "einstellungen.json"
 FORMATS = (("word", "Word-Dokumente"), ("excel", "Excel-Arbeitsmappen"), ("package", "Pakete"))
 
 # fmt: off

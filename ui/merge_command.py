@@ -53,6 +53,8 @@ def merge(options: argparse.Namespace) -> Answer:
     from app.services.office import merge_report
     from ui import compose
 
+    if options.report:
+        compose.house().demand("excel")
     told, reported = merge_report.Report(), []
     with _office(options) as book:
         files = list(_files(options.files))
@@ -82,7 +84,7 @@ def _office(options: argparse.Namespace) -> Iterator[LabBook]:
         book = create_office(place, clock=clock) if options.is_new else open_book(place, clock=clock)
         try:
             refuse_lab(book)
-            yield book
+            yield compose.at_home(book)
         finally:
             book.close()
 

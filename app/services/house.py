@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
 
+JOINT_PACKAGE = ("word", "excel")  # what it consists of
 _POLICY = "laborbuch_policy"
 _NOT_ALLOWED = "{refused} auszugeben hat Ihre IT hier nicht erlaubt. Möglich: {allowed}."
 

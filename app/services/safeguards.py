@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from contextlib import suppress
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -49,10 +51,16 @@ def _mark(book: LabBook) -> str:
 def _free(folder: Path, name: str, suffix: str) -> Path:
     """Two steps within one second both get a name."""
     names = chain([name], (f"{name}_{number}" for number in count(2)))
-    return next(file for one in names if not (file := folder / f"{one}{suffix}").exists())
+    return next(file for one in names if not os.path.lexists(file := folder / f"{one}{suffix}"))
 
 
 def _thin_out(folder: Path, suffix: str) -> None:
+    """Old copies that cannot be removed now are removed another time: the new one is there."""
+    with suppress(OSError):
+        _remove_old(folder, suffix)
+
+
+def _remove_old(folder: Path, suffix: str) -> None:
     copies = sorted(folder.glob(f"*{suffix}"), key=lambda file: (file.stat().st_mtime_ns, file.name))
     for old in copies[:-_KEPT]:
         old.unlink(missing_ok=True)

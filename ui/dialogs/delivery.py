@@ -20,6 +20,7 @@ from ui.dialogs.password_field import PasswordField
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space, tokens
+from ui.widgets.by_it import ByIt
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice import Notice
 from ui.widgets.progress import ProgressStrip
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _HEIGHT, _FRAME = 656, 40  # what the left side needs; what the system draws around a window
 _NOTHING_CHOSEN = Hint("", "Nichts ausgewählt", "Kreuzen Sie links an, was ausgegeben werden soll.")
+_NOT_SENT = "Das Programm verschickt nichts selbst."
 _NOTHING_TO_GIVE = Hint(
     "",
     "Noch ist nichts zur Weitergabe bestimmt",
@@ -58,7 +60,8 @@ class DeliveryDialog(Dialog):
         self._workspace = workspace
         self._prepared: Preparation | None = None
         self._task: Task | None = None
-        self.choices = {format_: FormatChoice(format_) for format_ in FORMATS}
+        house = workspace.book.house
+        self.choices = {format_: FormatChoice(format_) for format_ in house.allowed(FORMATS)}
         self.target = FolderField(paths.documents_folder() / "Lieferungen")
         self.folder = self.target.edit
         self.password = PasswordField()
@@ -96,9 +99,13 @@ class DeliveryDialog(Dialog):
         column.addWidget(Label("Was ausgegeben wird", "section"))
         for choice in self.choices.values():
             column.addWidget(choice)
+        if len(self.choices) < len(FORMATS):
+            column.addWidget(ByIt())
         column.addWidget(line())
         column.addWidget(self.target)
         column.addWidget(self.password)
+        if address := self._workspace.book.house.office_address:
+            column.addWidget(Notice(f"{address}\n{_NOT_SENT}", head="Geht an", icon="send"))
         column.addWidget(self._stays)
         column.addStretch(1)
         return left
@@ -149,7 +156,9 @@ class DeliveryDialog(Dialog):
 
     def _obstacles(self, prepared: Preparation) -> list[Hint]:
         found = [] if prepared.is_worth_it else [_NOTHING_TO_GIVE]
-        if not self.formats:
+        if not self.choices:
+            found.append(Hint("", "Ausgeben ist nicht erlaubt", self._workspace.book.house.refusal(*FORMATS)))
+        elif not self.formats:
             found.append(_NOTHING_CHOSEN)
         if not self.target.is_there:
             text = f"„{self.folder.text()}“ lässt sich nicht anlegen. Wählen Sie links einen anderen Ort."

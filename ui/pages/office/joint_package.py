@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.reports.network import Choice
+from app.services.house import JOINT_PACKAGE
 from app.services.office import joint_check, publishing
 from app.services.office.joint_check import Hint
 from ui import paths
@@ -208,7 +209,9 @@ class JointPackagePage(Page):
         self._nothing.setHidden(bool(self.list.rows))
 
     def _judge(self) -> None:
-        wrong = "" if self.place.is_there else _NO_PLACE.format(place=self.place.edit.text())
+        wrong = self.workspace.book.house.refusal(*JOINT_PACKAGE)
+        if not (wrong or self.place.is_there):
+            wrong = _NO_PLACE.format(place=self.place.edit.text())
         problem, modules = self._problem or wrong, self._seen.modules if self._seen else ()
         self._say(problem or words.promise(modules), is_problem=bool(problem))
         self.issue.setEnabled(bool(modules) and not wrong and self._task is None)
