@@ -24,7 +24,7 @@ from ui.widgets.by_it import ByIt
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice import Notice
 from ui.widgets.progress import ProgressStrip
-from ui.widgets.text import Label, line
+from ui.widgets.text import Label, WrappedLabel, line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _HEIGHT, _FRAME = 656, 40  # what the left side needs; what the system draws around a window
 _NOTHING_CHOSEN = Hint("", "Nichts ausgewählt", "Kreuzen Sie links an, was ausgegeben werden soll.")
-_NOT_SENT = "Das Programm verschickt nichts selbst."
+_SEND_TO = "Schicken Sie sie danach an"
 _NOTHING_TO_GIVE = Hint(
     "",
     "Noch ist nichts zur Weitergabe bestimmt",
@@ -104,8 +104,8 @@ class DeliveryDialog(Dialog):
         column.addWidget(line())
         column.addWidget(self.target)
         column.addWidget(self.password)
-        if address := self._workspace.book.house.office_address:
-            column.addWidget(Notice(f"{address}\n{_NOT_SENT}", head="Geht an", icon="send"))
+        for part in _address(self._workspace.book.house.office_address):
+            column.addWidget(part)
         column.addWidget(self._stays)
         column.addStretch(1)
         return left
@@ -232,6 +232,17 @@ class DeliveryDialog(Dialog):
         """Nothing is lost: what is being written is stopped, and leaves the folder as it was."""
         self._stop()
         super().reject()
+
+
+def _address(text: str) -> list[QWidget]:
+    """Say where the files are to be sent. People may copy it: the program sends nothing."""
+    if not text:
+        return []
+    address = WrappedLabel(text)
+    address.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return [Label(_SEND_TO, "label"), address]
 
 
 def _scrolling(side: QWidget) -> QScrollArea:

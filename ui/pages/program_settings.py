@@ -6,7 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.catalogue import KINDS
 from app.policy.checking import check
@@ -47,9 +55,15 @@ class ProgramSettings(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         page = QWidget()
         mark(page, ground="surface")
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(space("xl"), space("s"), space("xl"), space("l"))
+        block = QWidget()
+        block.setMaximumWidth(_WIDTH)
+        self._column = QVBoxLayout(block)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space("xs"))
+        row = QHBoxLayout(page)
+        row.setContentsMargins(space("xl"), space("s"), space("xl"), space("l"))
+        row.addWidget(block, 1)
+        row.addStretch(1)
         self._say_what_is_wrong()
         for setting in SETTINGS.values():
             self._add(setting)
@@ -58,7 +72,7 @@ class ProgramSettings(QScrollArea):
 
     def _say_what_is_wrong(self) -> None:
         for sentence in check(self._workspace.settings.policy).wrong:
-            self._put(Notice(sentence, icon="triangle-alert", tone="warn"))
+            self._column.addWidget(Notice(sentence, icon="triangle-alert", tone="warn"))
             self._column.addSpacing(space("l"))
 
     def _add(self, setting: Setting) -> None:
@@ -66,10 +80,6 @@ class ProgramSettings(QScrollArea):
             self._show(setting)
         elif setting.asked:
             self._ask(setting)
-
-    def _put(self, part: QWidget) -> None:
-        part.setMaximumWidth(max(_WIDTH, part.minimumSizeHint().width()))
-        self._column.addWidget(part)
 
     def _show(self, setting: Setting) -> None:
         """Show a value that IT decided. It can be reached with the keyboard and copied."""
@@ -80,9 +90,8 @@ class ProgramSettings(QScrollArea):
         shown.setReadOnly(True)
         self._name(shown, setting)
         self.fixed[setting.key] = shown
-        for part in (Label(setting.label, "label"), shown, WrappedLabel(setting.help, "hint"), ByIt()):
-            if not isinstance(part, WrappedLabel) or setting.help:
-                self._put(part)
+        for part in (Label(setting.label, "label"), shown, ByIt()):
+            self._column.addWidget(part)
         self._column.addSpacing(space("l"))
 
     def _ask(self, setting: Setting) -> None:
@@ -92,9 +101,9 @@ class ProgramSettings(QScrollArea):
         refusal = self.refusals[setting.key] = WrappedLabel("", "meta", "err")
         refusal.hide()
         if not isinstance(editor, QCheckBox | FolderField):
-            self._put(Label(setting.label, "label"))
+            self._column.addWidget(Label(setting.label, "label"))
         for part in (editor, WrappedLabel(setting.help, "hint"), refusal):
-            self._put(part)
+            self._column.addWidget(part)
         self._column.addSpacing(space("l"))
 
     def _name(self, widget: QWidget, setting: Setting) -> None:
