@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _YES = {"1", "ja", "true"}
 _NO = {"0", "nein", "false"}
-_MOST = 400  # letters of a text
+LONGEST = 400  # letters of a text
 _SEPARATORS = str.maketrans(";\n", ",,")
 
 
@@ -92,8 +92,8 @@ def words(typed: str) -> list[str]:
 
 
 def _text(_setting: Setting, typed: str) -> str:
-    if len(typed) > _MOST:
-        raise ValueError(f"Der Text ist länger als {_MOST} Zeichen")
+    if len(typed) > LONGEST:
+        raise ValueError(f"Der Text ist länger als {LONGEST} Zeichen")
     return "\n".join(line.strip() for line in typed.splitlines())
 
 

@@ -52,7 +52,8 @@ SETTINGS: dict[str, Setting] = {
         Setting("recent_books", []),
         Setting("open_last", True, "Zuletzt geöffnetes Laborbuch beim Start öffnen",
             "Sonst beginnt das Programm mit der Startseite.",
-            policy="„nein“ ist sinnvoll, wo mehrere sich eine Anmeldung teilen.", example="nein"),
+            policy="Mit „nein“ beginnt das Programm immer mit der Startseite; sinnvoll, wo sich mehrere eine "
+            "Anmeldung teilen.", example="nein"),
         Setting(LOCKED, [], "Gesperrte Einstellungen", example="retention_person_months, backup_folder",
             policy="Diese Einstellungen kann niemand sonst ändern. Ohne eigenen Wert bleiben sie auf dem "
             "Standard. Was die Richtlinie am Programm festlegt, ist auch ohne Sperre fest; was sie für "

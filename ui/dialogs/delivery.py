@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     Issued = tuple[Delivered, Delivery, Changes]
 
 _HEIGHT, _FRAME = 656, 40  # what the left side needs; what the system draws around a window
+_ADDRESS_HEIGHT = 72
 _NOTHING_CHOSEN = Hint("", "Nichts ausgewählt", "Kreuzen Sie links an, was ausgegeben werden soll.")
-_SEND_TO = "Schicken Sie sie danach an"
+_SEND_TO = "Schicken Sie die Dateien danach an"
 _NOTHING_TO_GIVE = Hint(
     "",
     "Noch ist nichts zur Weitergabe bestimmt",
@@ -56,7 +57,8 @@ class DeliveryDialog(Dialog):
         super().__init__("Lieferung vorbereiten", "An das Projektbüro", parent)
         room = self.screen().availableGeometry()
         widest = pixels(tokens()["size"]["dialogMax"][0])
-        self.resize(min(widest, room.width()), min(pixels(_HEIGHT), room.height() - _FRAME))
+        height = _HEIGHT + (_ADDRESS_HEIGHT if workspace.book.house.office_address else 0)
+        self.resize(min(widest, room.width()), min(pixels(height), room.height() - _FRAME))
         self._workspace = workspace
         self._prepared: Preparation | None = None
         self._task: Task | None = None

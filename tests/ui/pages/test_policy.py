@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from app.policy import BY_IT, Policy
 from app.services.house import House
@@ -141,6 +141,8 @@ def test_where_nothing_may_be_issued_the_dialog_says_so(dialog_of, under):
 def test_the_address_of_the_office_stands_beside_the_delivery(dialog_of, under):
     dialog = dialog_of(under(office_address="Projektbüro\nlieferungen@projektbuero.example"))
     assert "Projektbüro\nlieferungen@projektbuero.example" in words(dialog)
+    dialog.resize(920, 768 - 40)
+    QApplication.processEvents()
     left = next(area for area in dialog.findChildren(QScrollArea) if area.isAncestorOf(dialog.password))
     assert left.verticalScrollBar().maximum() == 0
 
