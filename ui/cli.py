@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from app.errors import LaborbuchError
 from app.settings import FORMATS as EXPORT_FORMATS
 from app.version import NAME, version
-from ui import merge_command, policy_command, report_command
+from ui import merge_command, report_command
 from ui.arguments import Parser
 
 if TYPE_CHECKING:
@@ -41,12 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(words)
         if options.command is None:
             return _open_app(options)
-        answered: Answer = options.run(options)
+        status, answer = _with_complaints(*options.run(options))
     except LaborbuchError as error:
         return _refuse(options, str(error))
     except Exception as error:  # the boundary: whatever happens below ends in one sentence
         return _fault(options, error)
-    status, answer = policy_command.with_complaints(*answered)
     _print(options, answer)
     return status
 
@@ -62,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_merge(commands)
     _add_report(commands)
     _add_check(commands)
-    _command(commands, "policy", policy_command.policy, "sagen, was die IT auf diesem Rechner festgelegt hat")
+    _command(commands, "policy", _policy, "sagen, was die IT auf diesem Rechner festgelegt hat")
     return parser
 
 
@@ -259,6 +258,18 @@ def _check(options: argparse.Namespace) -> Answer:
         "messages": list(checked.messages),
     }
     return (DONE if checked.ok else TO_READ), answer
+
+
+def _with_complaints(status: int, answer: dict[str, Any]) -> Answer:
+    from ui import policy_command
+
+    return policy_command.with_complaints(status, answer)
+
+
+def _policy(options: argparse.Namespace) -> Answer:
+    from ui import policy_command
+
+    return policy_command.policy(options)
 
 
 def _refuse(options: argparse.Namespace, sentence: str) -> int:
