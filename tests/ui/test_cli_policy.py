@@ -130,13 +130,3 @@ def test_without_a_policy_it_says_so(run):
     status, answer, err = run("policy")
     assert (status, answer) == (0, {"ok": True, "policies": [], "messages": []})
     assert err == "Auf diesem Rechner gilt keine Richtlinie.\n"
-
-
-def test_commands_and_windows_keep_their_settings_in_one_place():
-    pytest.importorskip("PySide6", exc_type=ImportError)
-    from platformdirs import user_config_path
-
-    from app.settings import FILE
-    from ui import paths
-
-    assert paths.settings_file() == user_config_path("Laborbuch", appauthor=False) / FILE

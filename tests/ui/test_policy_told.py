@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 
 import pytest
+from platformdirs import user_config_path
 from PySide6.QtTest import QTest
 
 from app import logs
 from app.policy import Policy
 from app.services.book import open_book
-from app.settings import Settings
+from app.settings import FILE, Settings
 from tests.helpers.policies import policy
+from ui import paths
 from ui.dialogs.new_book import NewBookDialog
 
 
@@ -72,3 +74,7 @@ def test_a_new_lab_is_proposed_in_the_data_folder_which_is_made(
     assert window.frame.pages.page.workspace.book.house.policy is program._settings.policy
     window.close()
     open_book(tmp_path / "daten" / "labor" / "OEW.laborbuch").close()
+
+
+def test_commands_and_windows_keep_their_settings_in_one_place():
+    assert paths.settings_file() == user_config_path("Laborbuch", appauthor=False) / FILE
