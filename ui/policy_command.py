@@ -31,7 +31,8 @@ def policy(_options: argparse.Namespace) -> Answer:
 
 def _told(held: Held) -> str:
     fixed = "gesperrt" if held.locked else "Vorschlag"
-    return f"{held.setting.label}: {held.value or 'leer'} ({fixed})".replace("\n", ", ")
+    where = held.where or "ohne Wert, also Standard"
+    return f"{held.setting.label}: {held.value or 'leer'} ({fixed}; {where})".replace("\n", ", ")
 
 
 def _plain(held: Held) -> dict[str, Any]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LOCKED = "locked"
 BY_IT = "Von Ihrer IT festgelegt"
 _MISREAD = (
-    "„{label}“ lässt sich in {where} nicht verstehen: {why}. Bitte melden Sie das Ihrer IT; bis dahin gilt, "
-    "was das Programm vorgibt."
+    "Was für „{label}“ festgelegt ist ({where}), ist nicht zu verstehen: {why}. Bitte melden Sie das Ihrer "
+    "IT; bis dahin gilt, was das Programm vorgibt."
 )
 
 

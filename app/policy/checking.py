@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from app.policy import Policy
     from app.setting import Setting
 
-_UNKNOWN = "„{key}“ in {where} kennt dieses Programm nicht und lässt es außer Acht."
-_NOT_LOCKABLE = "„{key}“ in {where} ist keine Einstellung, die sich sperren lässt."
+_UNKNOWN = "„{key}“ ({where}) kennt dieses Programm nicht und lässt es außer Acht."
+_NOT_LOCKABLE = "„{key}“ ({where}) ist keine Einstellung, die sich sperren lässt."
 
 
 class Held(NamedTuple):

@@ -17,7 +17,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UNTIL_MENDED = "Bitte melden Sie das Ihrer IT; bis dahin gilt für alles Übrige, was das Programm vorgibt."
 _UNREAD = "Die Richtlinie „{file}“ lässt sich nicht öffnen. " + _UNTIL_MENDED
 _BROKEN = "Die Richtlinie „{file}“ ist in Zeile {line} nicht zu verstehen: {why}. " + _UNTIL_MENDED
-_WHERE = "der Richtlinie „{file}“, Zeile {line},"
+_WHERE = "Richtlinie „{file}“, Zeile {line}"
 
 
 class _BrokenError(Exception):

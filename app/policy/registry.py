@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MACHINE, PERSON = "HKLM", "HKCU"
 ROOT = r"Software\Policies\Laborbuch"
 _FOLDERS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
-_WHERE = "der Gruppenrichtlinie „{hive}\\{path}“"
+_WHERE = "Gruppenrichtlinie „{hive}\\{path}“"
 _UNREAD = (
     "Die Gruppenrichtlinie „{hive}\\{path}“ lässt sich nicht lesen. Bitte melden Sie das Ihrer IT; bis dahin "
     "gilt für alles Übrige, was das Programm vorgibt."

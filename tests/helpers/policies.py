@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def policy(**stated: str) -> Policy:
     """Return a policy that says this, as read from a file."""
-    places = ((key, f"der Richtlinie „test.ini“, Zeile {line},") for line, key in enumerate(stated, 1))
+    places = ((key, f"Richtlinie „test.ini“, Zeile {line}") for line, key in enumerate(stated, 1))
     return Policy({key: Stated(stated[key], where) for key, where in places})
 
 

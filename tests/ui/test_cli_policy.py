@@ -114,16 +114,16 @@ def test_policy_tells_what_holds_and_what_to_mend(run, under):
     status, answer, err = run("policy")
     assert (status, answer["ok"]) == (1, False)
     assert answer["policies"] == [
-        {"key": "open_last", "value": "Nein", "locked": True, "source": f"der Richtlinie „{file}“, Zeile 2,"},
+        {"key": "open_last", "value": "Nein", "locked": True, "source": f"Richtlinie „{file}“, Zeile 2"},
         {
             "key": "retention_person_months",
             "value": "6",
             "locked": False,
-            "source": f"der Richtlinie „{file}“, Zeile 1,",
+            "source": f"Richtlinie „{file}“, Zeile 1",
         },
     ]
     assert "„export_format“" in answer["messages"][0]
-    assert "Zuletzt geöffnetes Laborbuch beim Start öffnen: Nein (gesperrt)" in err
+    assert f"beim Start öffnen: Nein (gesperrt; Richtlinie „{file}“, Zeile 2)" in err
 
 
 def test_without_a_policy_it_says_so(run):

@@ -38,7 +38,7 @@ def test_it_is_read_as_editors_and_scripts_save_it(read, encoding):
         "office_address": "Projektbüro\nlieferungen@projektbuero.example",
         "editor": "a=b",
     }
-    assert found.stated["export_formats"].where.endswith("richtlinie.ini“, Zeile 4,")
+    assert found.stated["export_formats"].where.endswith("richtlinie.ini“, Zeile 4")
 
 
 def test_a_missing_file_says_nothing(tmp_path):

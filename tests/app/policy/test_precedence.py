@@ -56,9 +56,9 @@ def test_a_value_that_cannot_be_understood_is_the_default_and_locked_and_told(tm
     assert settings["open_last"] is True
     assert settings.policy.locks(SETTINGS["open_last"])
     assert check(settings.policy).wrong == (
-        "„Zuletzt geöffnetes Laborbuch beim Start öffnen“ lässt sich in der Richtlinie „test.ini“, Zeile 1, "
-        "nicht verstehen: Möglich sind nur „ja“ und „nein“. Bitte melden Sie das Ihrer IT; bis dahin gilt, "
-        "was das Programm vorgibt.",
+        "Was für „Zuletzt geöffnetes Laborbuch beim Start öffnen“ festgelegt ist (Richtlinie „test.ini“, "
+        "Zeile 1), ist nicht zu verstehen: Möglich sind nur „ja“ und „nein“. Bitte melden Sie das Ihrer IT; bis "
+        "dahin gilt, was das Programm vorgibt.",
     )
 
 
@@ -99,7 +99,7 @@ def test_a_locked_period_is_what_it_says_whatever_the_lab_stored(book, tmp_path)
 def test_what_no_row_declares_is_told_to_it_alone():
     checked = check(policy(data_ordner="H:", locked="look, backup_folder"))
     assert checked.wrong == ()
-    assert [text[:14] for text in checked.unknown] == ["„data_ordner“ ", "„look“ in der "]
+    assert [text[:14] for text in checked.unknown] == ["„data_ordner“ ", "„look“ (Richtl"]
     assert [(held.setting.key, held.locked) for held in checked.held] == [
         ("backup_folder", True),
         ("locked", True),

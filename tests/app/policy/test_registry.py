@@ -32,7 +32,7 @@ def test_numbers_texts_lists_and_ticks_are_read():
     }
     assert policy.value(SETTINGS["export_formats"]) == ["excel", "package"]
     assert policy.value(SETTINGS["open_last"]) is False
-    assert policy.stated["open_last"].where == f"der Gruppenrichtlinie „HKLM\\{ROOT}\\open_last“"
+    assert policy.stated["open_last"].where == f"Gruppenrichtlinie „HKLM\\{ROOT}\\open_last“"
 
 
 def test_ticks_that_nobody_set_say_nothing():

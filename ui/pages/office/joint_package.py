@@ -234,6 +234,7 @@ class JointPackagePage(Page):
         book, folder, choice = self.workspace.book, self.place.folder, self.choice
 
         def job(progress: Progress, _cancelled: Cancelled) -> Published:
+            book.house.demand(*JOINT_PACKAGE)
             return publishing.publish(book, folder, FileWriters(), choice, progress)
 
         run = self.workspace.tasks.run
