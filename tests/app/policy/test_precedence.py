@@ -57,8 +57,8 @@ def test_a_value_that_cannot_be_understood_is_the_default_and_locked_and_told(tm
     assert settings.policy.locks(SETTINGS["open_last"])
     assert check(settings.policy).wrong == (
         "Was für „Zuletzt geöffnetes Laborbuch beim Start öffnen“ festgelegt ist (Richtlinie „test.ini“, "
-        "Zeile 1), ist nicht zu verstehen: Möglich sind nur „ja“ und „nein“. Bitte melden Sie das Ihrer IT; bis "
-        "dahin gilt, was das Programm vorgibt.",
+        "Zeile 1), ist nicht zu verstehen: Möglich sind nur „ja“ und „nein“. Bitte melden Sie das Ihrer IT; "
+        "bis dahin gilt, was das Programm vorgibt.",
     )
 
 
