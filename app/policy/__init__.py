@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LOCKED = "locked"
 BY_IT = "Von Ihrer IT festgelegt"
+UNTIL_MENDED = "Gesperrt, bis Ihre IT die Richtlinie berichtigt hat"
 _MISREAD = (
     "Was für „{label}“ festgelegt ist ({where}), ist nicht zu verstehen: {why}. Bitte melden Sie das Ihrer "
     "IT; bis dahin gilt, was das Programm vorgibt."
@@ -74,6 +75,10 @@ class Policy(NamedTuple):
         except ValueError as error:
             return _MISREAD.format(label=setting.label, where=where, why=error)
         return ""
+
+    def note(self, setting: Setting) -> str:
+        """Return what to say beside a setting that this policy holds."""
+        return UNTIL_MENDED if self.complaint(setting) or self._leaves_open(setting) else BY_IT
 
     @property
     def locked(self) -> list[str]:

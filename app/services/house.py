@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 JOINT_PACKAGE = ("word", "excel")  # what it consists of
 _POLICY = "laborbuch_policy"
 _NOT_ALLOWED = "{refused} auszugeben hat Ihre IT hier nicht erlaubt. Möglich: {allowed}."
+_NONE_ALLOWED = "Ihre IT erlaubt hier keine Ausgabe."
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class House:
     def refusal(self, *formats: str) -> str:
         """Return why one of these formats may not be issued here, "" if all may."""
         refused = [format_ for format_ in formats if format_ not in self.formats]
-        if not refused:
-            return ""
+        if not refused or not self.formats:
+            return _NONE_ALLOWED if refused else ""
         shown = SETTINGS["export_formats"].shown
         return _NOT_ALLOWED.format(refused=shown(refused), allowed=shown(list(self.formats)))
 

@@ -53,8 +53,9 @@ def put_lab_setting(book: LabBook, key: str, typed: str) -> None:
     """
     setting = LAB_SETTINGS[key]
     value = clean(typed, single_line=True)
-    if book.house.policy.locks(setting):
-        raise SaveRefusedError(f"„{setting.label}“ ist von Ihrer IT festgelegt.")
+    policy = book.house.policy
+    if policy.locks(setting):
+        raise SaveRefusedError(f"„{setting.label}“ lässt sich nicht ändern. {policy.note(setting)}.")
     if value and isinstance(setting.default, int) and not re.fullmatch("[0-9]{1,9}", value):
         raise SaveRefusedError(
             f"„{typed}“ ist keine Zahl. Bitte „{setting.label}“ nur mit Ziffern eingeben, "

@@ -76,7 +76,7 @@ def test_where_nothing_is_allowed_nothing_is_written(run, under, die, tmp_path, 
     monkeypatch.chdir(tmp_path)
     status, _, err = run(*(die if word == "die" else word for word in arguments))
     assert (status, (tmp_path / "aus").exists()) == (2, False)
-    assert "Möglich: nichts." in err
+    assert "Ihre IT erlaubt hier keine Ausgabe." in err
 
 
 def test_the_office_writes_no_report_and_no_joint_package(run, under, die, tmp_path):

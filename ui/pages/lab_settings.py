@@ -64,7 +64,7 @@ class LabSettings(QScrollArea):
         policy = self._workspace.book.house.policy
         yield WrappedLabel(setting.help, "hint")
         if policy.locks(setting):
-            yield ByIt()
+            yield ByIt(policy.note(setting))
         elif policy.states(setting):
             yield WrappedLabel(_PROPOSED.format(value=policy.value(setting)), "hint")
 

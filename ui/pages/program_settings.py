@@ -48,6 +48,7 @@ class ProgramSettings(QScrollArea):
         """Every change holds at once."""
         super().__init__()
         self._workspace = workspace
+        self._policy = workspace.settings.policy
         self.editors: dict[str, QWidget] = {}
         self.fixed: dict[str, QWidget] = {}
         self.refusals: dict[str, WrappedLabel] = {}
@@ -71,12 +72,13 @@ class ProgramSettings(QScrollArea):
         self.setWidget(page)
 
     def _say_what_is_wrong(self) -> None:
-        for sentence in check(self._workspace.settings.policy).wrong:
+        for sentence in check(self._policy).wrong:
             self._column.addWidget(Notice(sentence, icon="triangle-alert", tone="warn"))
             self._column.addSpacing(space("l"))
 
     def _add(self, setting: Setting) -> None:
-        if setting.policy and setting.label and self._workspace.settings.policy.holds(setting):
+        """What is locked says so where it stands; the list of locks would only name keys."""
+        if setting.kind is not Kind.KEYS and self._policy.holds(setting):
             self._show(setting)
         elif setting.asked:
             self._ask(setting)
@@ -90,7 +92,7 @@ class ProgramSettings(QScrollArea):
         shown.setReadOnly(True)
         self._name(shown, setting)
         self.fixed[setting.key] = shown
-        for part in (Label(setting.label, "label"), shown, ByIt()):
+        for part in (Label(setting.label, "label"), shown, ByIt(self._policy.note(setting))):
             self._column.addWidget(part)
         self._column.addSpacing(space("l"))
 

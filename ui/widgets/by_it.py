@@ -13,12 +13,12 @@ from ui.widgets.text import Label
 class ByIt(QWidget):
     """A lock and the words."""
 
-    def __init__(self) -> None:
+    def __init__(self, note: str = BY_IT) -> None:
         """Nothing can be done here."""
         super().__init__()
-        self.setAccessibleName(BY_IT)
+        self.setAccessibleName(note)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space("xs"))
         row.addWidget(IconLabel("lock", "text2", size("iconSmall")))
-        row.addWidget(Label(BY_IT, "hint"), 1)
+        row.addWidget(Label(note, "hint"), 1)

@@ -90,7 +90,7 @@ def test_a_locked_period_is_what_it_says_whatever_the_lab_stored(book, tmp_path)
     put_lab_setting(book, RECORDING, "14")
     book.house = house_under(tmp_path, **{RECORDING: "20", "locked": RECORDING})
     assert lab_settings(book)[RECORDING] == 20
-    with pytest.raises(SaveRefusedError, match="von Ihrer IT festgelegt"):
+    with pytest.raises(SaveRefusedError, match="Von Ihrer IT festgelegt"):
         put_lab_setting(book, RECORDING, "14")
     book.house = house_under(tmp_path, locked=RECORDING)
     assert lab_settings(book)[RECORDING] == LAB_SETTINGS[RECORDING].default

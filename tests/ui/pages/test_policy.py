@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
-from app.policy import BY_IT, Policy
+from app.policy import BY_IT, UNTIL_MENDED, Policy
 from app.services.house import House
 from app.services.lab_settings import lab_settings
 from tests.helpers.offices import full_office
@@ -77,6 +77,9 @@ def test_what_is_wrong_with_a_policy_stands_above_the_settings(page_of, book, tm
     book.house = House(policy=Policy(doubts=("Die Richtlinie ist kaputt.",)))
     page = page_of(book, "settings")
     assert page._program.findChild(Notice).accessibleName() == "Die Richtlinie ist kaputt."
+    said = words(page)
+    assert UNTIL_MENDED in said
+    assert BY_IT not in said
 
 
 def test_a_folder_of_ones_own_holds_at_once_and_half_a_path_is_refused(page_of, book, tmp_path):
