@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 HAND_CODES_FROM = 9000
 
 
+def is_hand_code(code: str) -> bool:
+    """Whether no lab ever gives a record this code: it names a row that somebody added by hand."""
+    return int(code[-4:]) >= HAND_CODES_FROM
+
+
 class Purpose(StrEnum):
     """What a package is for: who sends what to whom."""
 

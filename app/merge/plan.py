@@ -102,9 +102,14 @@ class RecordPlan:
         """The values that are put in force, by field."""
         return {change.field: change.theirs for change in self.changes if change.outcome is Outcome.TAKEN}
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a deletion nobody disputes waits for consent, because the delivery deletes so much."""
+        return any(change.field == DELETION and change.ours is change.theirs for change in self.conflicts)
+
     def preferring(self, side: Prefer) -> RecordPlan:
-        """Return the plan with all its conflicts decided for one side."""
-        if self.verdict is not Verdict.CONFLICT:
+        """Return the plan with all its conflicts decided for one side; consent is not given on the way."""
+        if self.verdict is not Verdict.CONFLICT or self.is_asked:
             return self
         outcome = Outcome.TAKEN if side is Prefer.INCOMING else Outcome.KEPT
         decided = replace(self, changes=tuple(_decided(change, outcome) for change in self.changes))
@@ -139,7 +144,7 @@ class Plan:
     notices: tuple[Notice, ...] = ()
 
     def preferring(self, side: Prefer) -> Plan:
-        """Return the plan with all its conflicts decided for one side."""
+        """Return the plan with all its conflicts decided for one side; see ``RecordPlan.preferring``."""
         return replace(self, records=tuple(record.preferring(side) for record in self.records))
 
     def of(self, verdict: Verdict) -> tuple[RecordPlan, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.domain.catalogue import KINDS
-from app.interchange.arrival import HAND_CODES_FROM, Notice
+from app.interchange.arrival import Notice, is_hand_code
 from app.merge.plan import (
     DELETION,
     FieldChange,
@@ -38,10 +40,20 @@ NO_CODE = (
     "„{code}“ ist keine Kennung; die Zeile wurde nicht übernommen. Tragen Sie die Kennung wieder ein, die "
     "das Labor vergeben hat."
 )
+TAKEN_NUMBER = (
+    "Die interne Nummer der Zeile {code} gehört einem anderen Eintrag, etwa weil die Zeile kopiert wurde. "
+    "Sie wurde nicht übernommen. Leeren Sie interne Nummer und Prüfsumme, dann gilt die Zeile als neu."
+)
+OLDER_STATE = (
+    "{count} Einträge tragen einen älteren Stand als bei der letzten Lieferung, der erste davon {code}. Im "
+    "Labor wurde wohl eine ältere Sicherung zurückgespielt. Ihr Stand bleibt in Kraft, bis Sie entscheiden; "
+    "fragen Sie vorher beim Labor nach."
+)
 TAKEN_CODE = (
     "Die Kennung {code} hat im Bestand schon ein anderer Eintrag; die Zeile wurde nicht übernommen. Bitten "
     "Sie das Labor, in seinem Laborbuch nachzusehen."
 )
+_TAKEN = {"code": TAKEN_CODE, "number": TAKEN_NUMBER}
 MANY_DELETIONS = (
     "Die Lieferung löscht {count} von {all} Einträgen des Labors. Das sind so viele, dass vorher jemand "
     "zustimmen muss."
@@ -76,9 +88,10 @@ class Receiver(Protocol):
         """Return which of these records may never come back."""
 
     def taken(self, items: Sequence[Item]) -> Mapping[str, str]:
-        """Return, of items not delivered before, why they can't be added: uid -> "code" or "present".
+        """Return, of items not delivered before, why they can't be added, by uid.
 
-        "present" means that the record itself is here, though the sender never delivered it.
+        "code" and "number" mean that another record has this code or this uid, "present" that the record
+        itself is here, though the sender never delivered it.
         """
 
     def sides(self, items: Sequence[Item]) -> Mapping[str, Sides]:
@@ -128,7 +141,7 @@ class _Sorted:
                     self._note(WITHDRAWN, item, sheet)
                 elif not item.code[-4:].isdecimal():
                     self._note(NO_CODE, item, sheet)
-                elif self._belongs(item, sheet):
+                elif self._belongs(item, sheet) and not self._is_deleted_here(item):
                     self.seen.add(item.uid)
                     self._place(item)
         self._take_out_taken()
@@ -146,6 +159,14 @@ class _Sorted:
             self._note(FOREIGN, item, sheet)
         return False
 
+    def _is_deleted_here(self, item: Item) -> bool:
+        """Whether the delivery itself deletes the row: somebody put it on the sheet of deletions by hand."""
+        return item.uid in self._deleted and (not item.edited or item.uid not in self.receiver.known)
+
+    @cached_property
+    def _deleted(self) -> Collection[str]:
+        return {stone.uid for stone in self.arrival.tombstones}
+
     @property
     def _sender_code(self) -> str:
         return f"{self.arrival.sender.prefix}-LA-0001"
@@ -156,18 +177,23 @@ class _Sorted:
             self.new.append(item)
         elif item.checksum == known.checksum and not known.buried:
             self.same.append(item.uid)
-        elif self.arrival.moment < known.moment and (known.buried or not item.edited):
+        elif not item.edited and self._comes_late(known):
             self.older.append(item)
         else:
             self.open.append(item)
 
+    def _comes_late(self, known: Known) -> bool:
+        """Whether a later delivery spoke of it. A tombstone counts before a row of its own delivery."""
+        moment = self.arrival.moment
+        return moment <= known.moment if known.buried else moment < known.moment
+
     def _take_out_taken(self) -> None:
-        taken = self.receiver.taken(self.new)
+        taken = {**_twice(self.new), **self.receiver.taken(self.new)}
         if not taken:
             return
         for item in self.new:
-            if taken.get(item.uid) == "code":
-                self._note(TAKEN_CODE, item, KINDS[item.kind].sheet)
+            if taken.get(item.uid) in _TAKEN:
+                self._note(_TAKEN[taken[item.uid]], item, KINDS[item.kind].sheet)
         self.open += [item for item in self.new if taken.get(item.uid) == "present"]
         self.new = [item for item in self.new if item.uid not in taken]
 
@@ -176,15 +202,20 @@ class _Sorted:
         self.notices.append(Notice(said, sheet, item.row))
 
     def judged(self) -> Iterable[RecordPlan]:
-        sides = self.receiver.sides(self.open)
+        sides, fallen = self.receiver.sides(self.open), []
         for item in self.open:
             ours, base, origin = sides[item.uid]
             known = self.receiver.known.get(item.uid)
-            if ours is None and known and known.buried:
+            if ours is None and known and known.buried and not self._comes_late(known):
                 self.new.append(item)  # the lab took it out of its Papierkorb again
                 continue
+            if base and not item.edited and _revision(item.state) < _revision(base):
+                fallen.append(item.code)
+                base = None  # an older state never wins by coming later
             fields = compared_fields(item.kind, self.arrival.stated.get(item.kind, ()))
             yield judge(item, origin if item.edited else base, ours, fields)
+        if fallen:
+            self.notices.append(Notice(OLDER_STATE.format(count=len(fallen), code=fallen[0])))
 
     def buried(self) -> Iterable[RecordPlan]:
         gone = [known for known in map(self._known, self.arrival.tombstones) if known]
@@ -216,7 +247,7 @@ class _Sorted:
 
     def missing(self) -> Iterable[Known]:
         """A file may leave rows out; nothing follows from it, but people are told."""
-        gone = {stone.uid for stone in self.arrival.tombstones} | set(self.arrival.revocations)
+        gone = {*self._deleted, *self.arrival.revocations}
         kinds = {kind for kind, stated in self.arrival.stated.items() if stated}
         return (
             known
@@ -226,13 +257,19 @@ class _Sorted:
             and known.moment <= self.arrival.moment
             and known.uid not in self.seen
             and known.uid not in gone
-            and not _added_by_hand(known)
+            and not is_hand_code(known.code)  # the lab itself does not know it
         )
 
 
-def _added_by_hand(known: Known) -> bool:
-    """Whether the record came from a row that the lab itself does not know."""
-    return int(known.code[-4:]) >= HAND_CODES_FROM
+def _twice(items: Iterable[Item]) -> dict[str, str]:
+    """Return the rows whose code another row of the file has: those that somebody edited give way."""
+    uses = Counter(item.code for item in items)
+    return {item.uid: "code" for item in items if item.edited and uses[item.code] > 1}
+
+
+def _revision(state: State) -> int:
+    """How often the record was saved at its lab."""
+    return int(state.get("revision", 0))
 
 
 def _asked_about(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -136,6 +137,18 @@ def put_aside(connection: sa.Connection, uid: str, state: str) -> None:
     connection.execute(statement.values(state=state))
 
 
+def unknown_states(connection: sa.Connection, lab_uid: str) -> set[str]:
+    """Return the records of a lab of which nobody knows what the lab itself stated."""
+    here = (BASE.c.lab_uid == lab_uid) & (BASE.c.state == UNKNOWN_STATE) & BASE.c.buried.is_(False)
+    return set(connection.scalars(sa.select(BASE.c.uid).where(here)))
+
+
+def put_states(connection: sa.Connection, states: Mapping[str, str]) -> None:
+    """Store last states (JSON, or UNKNOWN_STATE) by uid."""
+    for uid, state in states.items():
+        connection.execute(sa.update(BASE).where(BASE.c.uid == uid).values(state=state))
+
+
 def clear_base_state(connection: sa.Connection, uid: str) -> None:
     """Forget what the sender of a deleted record stated last."""
     connection.execute(sa.update(BASE).where(BASE.c.uid == uid).values(state=None))
@@ -178,6 +191,13 @@ def live_with_digest(connection: sa.Connection, digest: str) -> sa.RowMapping | 
     """Return the intake of exactly this file, unless it was undone."""
     found = intakes(connection, INTAKE.c.digest == digest, INTAKE.c.undone_at.is_(None))
     return found[0] if found else None
+
+
+def left_something(connection: sa.Connection, intake: sa.RowMapping) -> bool:
+    """Whether what the file knows rests on this intake in any way, or it only repeated what was known."""
+    number = intake["id"]
+    rows = (table.c.intake == number for table in (BASE, JOURNAL, CONFLICT, REVOKED))
+    return any(json.loads(intake["traces"]).values()) or any(has_any(connection, row) for row in rows)
 
 
 def write_journal(connection: sa.Connection, intake: int, rows: Iterable[JournalRow]) -> None:
@@ -234,6 +254,13 @@ def hashes_of(connection: sa.Connection, uids: Collection[str]) -> dict[str, str
     return {row.uid: row.hash for row in rows}
 
 
+def deleted_at(connection: sa.Connection, uids: Collection[str]) -> dict[str, str]:
+    """Return when deleted records were, by uid."""
+    columns = sa.select(RECORD.c.uid, RECORD.c.deleted_at).where(RECORD.c.deleted_at.is_not(None))
+    rows = (row for some in chunks(uids) for row in connection.execute(columns.where(RECORD.c.uid.in_(some))))
+    return {row.uid: row.deleted_at for row in rows}
+
+
 def changed_at(connection: sa.Connection, uids: Collection[str]) -> dict[str, str]:
     """Return when records were changed last, by uid."""
     columns = (RECORD.c.uid, RECORD.c.updated_at)
@@ -286,6 +313,11 @@ def drop_conflicts(connection: sa.Connection, keys: Iterable[tuple[str, str]]) -
 def count(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> int:
     """Return for how many rows all conditions hold; they name the table."""
     return connection.scalar(sa.select(sa.func.count()).where(*conditions)) or 0
+
+
+def has_any(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> bool:
+    """Return whether all conditions hold for any row; they name the table."""
+    return connection.scalar(sa.select(sa.literal(1)).where(*conditions).limit(1)) is not None
 
 
 def count_open(connection: sa.Connection) -> int:

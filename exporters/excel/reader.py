@@ -95,7 +95,7 @@ class _Reading:
             digest=digest,
             sender=self._facts.sender,
             created_at=self._facts.created_at,
-            items={name: items for name, (items, _) in read.items()},
+            items={name: tuple(map(self._desk.led_on, items)) for name, (items, _) in read.items()},
             stated={name: stated for name, (_, stated) in read.items() if stated},
             sequence_no=self._facts.sequence_no,
             schema_version=self._facts.schema_version,

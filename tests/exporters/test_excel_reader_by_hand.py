@@ -114,13 +114,29 @@ def test_what_the_row_says_of_status_and_release_holds(path: Path) -> None:
 
 
 def test_row_may_bring_its_code_and_its_lists(path: Path) -> None:
-    rows = add(Kennung="DIE-AK-0042", Titel="Neu")
+    rows = add(Kennung="DIE-AK-9042", Titel="Neu")
     arrival = edited(
-        path, together(rows, add("Aktivitäten Partner", Kennung="DIE-AK-0042", Organisation="WFL"))
+        path, together(rows, add("Aktivitäten Partner", Kennung="DIE-AK-9042", Organisation="WFL"))
     )
     (item,) = added(arrival)
-    assert (arrival.notices, item.code) == ((), "DIE-AK-0042")
+    assert (arrival.notices, item.code) == ((), "DIE-AK-9042")
     assert [row["organisation"] for row in item.state["partners"]] == ["WFL"]
+
+
+def test_code_that_the_lab_may_still_give_is_replaced_wherever_hands_refer_to_it(path: Path) -> None:
+    rows = together(
+        add(Kennung="DIE-AK-0042", Titel="Neu"),
+        add("Aktivitäten Partner", Kennung="DIE-AK-0042", Organisation="WFL"),
+        add("Wissensbausteine", Titel="Daraus", Aktivitäten="DIE-AK-0042"),
+    )
+    arrival = edited(path, rows)
+    (item,), (module,) = added(arrival), added(arrival, "knowledge_module")
+    (notice,) = arrival.notices
+    assert number(item) >= HAND_CODES_FROM
+    assert (notice[1:], item.code in notice.text) == (("Aktivitäten", 3, "Kennung"), True)
+    assert [row["organisation"] for row in item.state["partners"]] == ["WFL"]
+    assert module.state["activity_refs"] == [item.code]
+    assert module.checksum == digest(module.state)
 
 
 def test_lists_find_a_row_by_what_somebody_called_it(path: Path) -> None:

@@ -161,6 +161,7 @@ def _put_or_bury(connection: sa.Connection, head: intakes.Head, theirs: State | 
         store.bury(connection, head.uid, moment)
         intakes.clear_base_state(connection, head.uid)
         return
+    intakes.put_aside(connection, head.uid, intakes.UNKNOWN_STATE)  # it is not what its sender stated last
     state = _resolved(connection, head.kind, theirs) | {"updated_at": moment}
     store.write(connection, [from_state(head.kind, state)])
 

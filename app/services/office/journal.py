@@ -30,11 +30,13 @@ class Journal:
         self.records: dict[str, Record] = read_records(connection, kinds)
         self.bases = intakes.base_rows(connection, set(bases))
         self.conflicts: Mapping[str, list[Conflict]] = intakes.conflicts_of(connection, kinds)
+        self._gone = intakes.deleted_at(connection, kinds.keys() - self.records.keys())
         self._before = {uid: self._noted(uid, self.records.get(uid)) for uid in kinds}
 
     def _noted(self, uid: str, record: Record | None) -> tuple[str, str]:
         conflicts = [conflict._asdict() for conflict in self.conflicts.get(uid, ())]
         kept = {"kind": self._kinds[uid], "base": self.bases.get(uid), "conflicts": conflicts}
+        kept["deleted_at"] = self._gone.get(uid)
         return json.dumps(kept, ensure_ascii=False), text_of(whole_state(record)) if record else ""
 
     def add(self, kinds: Mapping[str, str]) -> None:

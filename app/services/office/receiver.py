@@ -64,7 +64,7 @@ class FileReceiver:
     def taken(self, items: Sequence[Item]) -> Mapping[str, str]:
         """Why items cannot simply be added."""
         codes = {item.code: item.uid for item in items}
-        taken = {}
+        taken = self._numbers_taken({item.uid: item.code for item in items})
         for head in self.heads:
             uid = codes.get(head.code)
             if uid is None or head.external or not head.hash or _is_stub(head):
@@ -72,6 +72,11 @@ class FileReceiver:
             same = head.uid == uid and head.lab_id == self._sender.lab_uid
             taken[uid] = "present" if same else "code"
         return taken
+
+    def _numbers_taken(self, code_of: Mapping[str, str]) -> dict[str, str]:
+        """Which uids belong to another record here, of whatever lab."""
+        found = intakes.heads(self._connection, uids=code_of)
+        return {head.uid: "number" for head in found if not head.external and head.code != code_of[head.uid]}
 
     def sides(self, items: Sequence[Item]) -> Mapping[str, Sides]:
         """The states to compare items with."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.domain.dates import timestamp
@@ -12,8 +13,8 @@ from app.services.changes import Changes, changed
 from app.services.plain_records import from_state
 from app.services.safeguards import back_up_before
 from app.storage import awaited, intakes, queries, repointing, store
-from app.storage.intake_tables import INTAKE, REVOKED
-from app.storage.intakes import Conflict
+from app.storage.intake_tables import CONFLICT, INTAKE, REVOKED
+from app.storage.intakes import UNKNOWN_STATE, Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,10 @@ LATER = (
 CHANGED = (
     "Die Übernahme lässt sich nicht rückgängig machen: „{title}“ ({code}) wurde seitdem hier geändert. Die "
     "Änderung ginge verloren."
+)
+DECIDED = (
+    "Die Übernahme lässt sich nicht rückgängig machen: Über „{title}“ ({code}) wurde seitdem entschieden. "
+    "Die Entscheidung ginge verloren."
 )
 REFERRED = (
     "Die Übernahme lässt sich nicht rückgängig machen: „{title}“ ({code}) bezieht sich inzwischen auf einen "
@@ -92,16 +97,21 @@ class _Undoing:
         self._refuse_referred()
 
     def _refuse_later(self) -> None:
-        later = intakes.intakes(
+        later = next((it for it in self._later if intakes.left_something(self._connection, it)), None)
+        if later:
+            number = later["sequence_no"]
+            named = f"Lieferung {number}" if number else f"„{later['file']}“"
+            raise LaborbuchError(LATER.format(later=named, town=later["town"]))
+
+    @cached_property
+    def _later(self) -> list[sa.RowMapping]:
+        """The sender's later intakes; those that repeated this one and left nothing go back with it."""
+        return intakes.intakes(
             self._connection,
             INTAKE.c.lab_uid == self._noted["lab_uid"],
             INTAKE.c.id > self._intake,
             INTAKE.c.undone_at.is_(None),
         )
-        if later:
-            number = later[0]["sequence_no"]
-            named = f"Lieferung {number}" if number else f"„{later[0]['file']}“"
-            raise LaborbuchError(LATER.format(later=named, town=later[0]["town"]))
 
     def _refuse_withdrawn(self) -> None:
         if intakes.count(self._connection, REVOKED.c.intake == self._intake):
@@ -111,7 +121,13 @@ class _Undoing:
         now = intakes.hashes_of(self._connection, [row.uid for row in self._journal])
         moved = [row.uid for row in self._journal if now.get(row.uid, "") != row.hash]
         moved += intakes.put_aside_since(self._connection, self._intake)
+        decided = self._decided()
+        self._name_first([uid for uid in moved if uid in decided], DECIDED)
         self._name_first(moved, CHANGED)
+
+    def _decided(self) -> set[str]:
+        here = CONFLICT.c.intake == self._intake
+        return {it.uid for it in intakes.conflicts(self._connection, here, CONFLICT.c.decision.is_not(None))}
 
     def _refuse_referred(self) -> None:
         ours = {row.uid for row in self._journal}
@@ -137,7 +153,9 @@ class _Undoing:
         awaited.wait(self._connection, [tuple(row) for row in traces.get("awaited", ())])
         for uid, earlier in traces.get("moments", {}).items():
             intakes.move_on(self._connection, earlier, [uid])
-        intakes.put_intake(self._connection, self._intake, undone_at=moment)
+        intakes.put_states(self._connection, dict.fromkeys(traces.get("learned", ()), UNKNOWN_STATE))
+        for noted in (self._noted, *self._later):
+            intakes.put_intake(self._connection, noted["id"], undone_at=moment)
         return changed(*((kind, uid) for uid, kind in kinds.items()))
 
     def _kinds(self) -> dict[str, str]:
@@ -156,10 +174,7 @@ class _Undoing:
         else:
             intakes.remove_bases(self._connection, [row.uid])
         intakes.put_conflicts(self._connection, [Conflict(**conflict) for conflict in kept["conflicts"]])
-        self._put_record_back(row, kept["kind"])
-
-    def _put_record_back(self, row: JournalRow, kind: str) -> None:
         if row.record:
-            store.write(self._connection, [from_state(kind, json.loads(row.record))])
+            store.write(self._connection, [from_state(kept["kind"], json.loads(row.record))])
         elif intakes.hashes_of(self._connection, [row.uid]).get(row.uid):
-            store.bury(self._connection, row.uid, "")
+            store.bury(self._connection, row.uid, kept["deleted_at"] or "")

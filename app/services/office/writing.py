@@ -12,8 +12,8 @@ from app.domain.canonical import State, text_of
 from app.domain.catalogue import KINDS
 from app.domain.records.lab import Lab
 from app.domain.references import translated
-from app.interchange.arrival import Purpose
-from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict
+from app.interchange.arrival import Purpose, is_hand_code
+from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict, compared_fields
 from app.services.office.arrived_pictures import ArrivedPictures
 from app.services.office.conflicts import Take
 from app.services.office.journal import Journal
@@ -46,11 +46,15 @@ class Writing:
         self._intake = intake
         self._lab = plan.arrival.sender.lab_uid
         self._traces: dict[str, Any] = {}
-        self._journal = Journal(
-            connection, {it.uid: it.kind for it in plan.records}, self._delivered_before()
-        )
+        self._journal = Journal(connection, self._touched(), self._delivered_before())
         self._pictures = ArrivedPictures(connection, plan.arrival)
         self._targets = Targets(connection, plan)
+
+    def _touched(self) -> dict[str, str]:
+        """Every record that is not simply added: also one that was deleted and comes back."""
+        known = self._receiver.known
+        back = {it.uid: it.kind for it in self._plan.new if it.uid in known}
+        return {it.uid: it.kind for it in self._plan.records} | back
 
     def _delivered_before(self) -> set[str]:
         plan = self._plan
@@ -104,6 +108,15 @@ class Writing:
         back = [item.uid for item in new if item.uid in self._journal.bases]
         intakes.remove_bases(self._connection, back)
         intakes.add_bases(self._connection, [self._new_base(item) for item in new])
+        self._ask_about_fields(item for item in new if item.uid in self._journal.conflicts)
+
+    def _ask_about_fields(self, back: Iterable[Item]) -> None:
+        """A deleted record that somebody edited by hand came back: what was edited still waits."""
+        for item in back:
+            waiting = [it for it in self._journal.conflicts[item.uid] if it.field == DELETION]
+            intakes.drop_conflicts(self._connection, ((it.uid, it.field) for it in waiting))
+            asked = (row for it in waiting if it.decision is None for row in _by_field(it, item))
+            intakes.put_conflicts(self._connection, list(asked))
 
     def _make_room(self, new: Sequence[Item]) -> None:
         """Let new records take the place of what was known of them by code only, and of their tombstones."""
@@ -158,10 +171,16 @@ class Writing:
         rows = [self._conflict(record.uid, change) for change in record.conflicts]
         fresh = [row for row in rows if not _is_settled(row, decided.get(row.field))]
         intakes.put_conflicts(self._connection, fresh)
-        # A lab that states a record again does not want it deleted any more.
-        done = {DELETION, *(change.field for change in record.changes)} - {row.field for row in rows}
+        done = {change.field for change in record.changes} - {row.field for row in rows}
+        if not self._speaks_before_deletion(record):
+            done |= {DELETION} - {row.field for row in rows}
         kept = {change.field for change in record.changes if change.outcome is Outcome.KEPT}
         intakes.drop_conflicts(self._connection, ((record.uid, id_) for id_ in done - kept))
+
+    def _speaks_before_deletion(self, record: RecordPlan) -> bool:
+        """A lab that states a record again wants it; a row from before the deletion says nothing of it."""
+        known = self._receiver.known.get(record.uid)
+        return bool(known and known.buried and self._arrival.moment <= known.moment)
 
     def _conflict(self, uid: str, change: FieldChange) -> Conflict:
         base, theirs = json.dumps(change.base), json.dumps(change.theirs)
@@ -226,7 +245,8 @@ class Writing:
             intakes.add_bases(self._connection, [self._new_base(item)])
         elif base["state"] is None and record.taken:
             state = self._journal.base_state(record.uid)
-            intakes.put_aside(self._connection, record.uid, text_of(state or {}))
+            text = UNKNOWN_STATE if state is None else text_of(state)
+            intakes.put_aside(self._connection, record.uid, text)
 
     def _remember_earlier(self, uid: str) -> None:
         base, state = self._journal.bases.get(uid), self._journal.base_state(uid)
@@ -236,7 +256,7 @@ class Writing:
     def _new_base(self, item: Item) -> tuple[Any, ...]:
         """Of a row that was edited before it first came, nobody knows what the lab itself states."""
         from_lab = item.written or item.checksum
-        state = UNKNOWN_STATE if item.edited and item.written else None
+        state = UNKNOWN_STATE if item.edited and not is_hand_code(item.code) else None
         return self._base_row(item.uid, item.kind, item.code, from_lab, state)
 
     def _base_row(
@@ -249,15 +269,36 @@ class Writing:
         rows = [self._base_row(*identity, "", None, buried=True) for identity in gone]
         intakes.put_bases(self._connection, rows)
 
+    def _learn_states(self) -> None:
+        """A row that had first come edited by hand is here as the lab wrote it: now that is known as well."""
+        unknown = intakes.unknown_states(self._connection, self._lab).intersection(self._plan.same)
+        if unknown:
+            items = (item for items in self._arrival.items.values() for item in items if item.uid in unknown)
+            intakes.put_states(self._connection, {item.uid: text_of(item.state) for item in items})
+        self._traces["learned"] = sorted(unknown)
+
     def _remember_rest(self) -> None:
         """Note what states the same at a later moment, tombstones of what never came, and older states."""
         known, moment, plan = self._receiver.known, self._arrival.moment, self._plan
-        moved = {uid: known[uid].moment for uid in plan.same if known[uid].moment < moment}
+        still_gone = (it.uid for it in self._arrival.tombstones if it.uid in known and known[it.uid].buried)
+        again = (known[uid] for uid in (*plan.same, *still_gone))
+        moved = {it.uid: it.moment for it in again if it.moment < moment}
         self._traces["moments"] = moved
         intakes.move_on(self._connection, moment, list(moved))
+        self._learn_states()
         self._put_buried([one[:3] for one in plan.unknown_tombstones])
         older = [(item.uid, item.checksum, text_of(item.state)) for item in plan.older]
         intakes.remember_earlier(self._connection, older)
+
+
+def _by_field(edited: Conflict, back: Item) -> Iterable[Conflict]:
+    """Ask field by field for what somebody edited in a record that was deleted then."""
+    base, theirs = json.loads(edited.base) or {}, json.loads(edited.theirs) or {}
+    for id_ in compared_fields(back.kind, theirs.keys() | base.keys()):
+        value = theirs.get(id_)
+        if value not in (base.get(id_), back.state.get(id_)):
+            row = edited._replace(field=id_, base=json.dumps(base.get(id_)), theirs=json.dumps(value))
+            yield row
 
 
 def _is_settled(conflict: Conflict, decided: Conflict | None) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from app.domain.canonical import State, digest
 from app.domain.fields import fields_of
 from app.domain.record import Record
-from app.interchange.arrival import HAND_CODES_FROM
+from app.interchange.arrival import HAND_CODES_FROM, is_hand_code
 from exporters.excel import columns
 from exporters.excel.reading.rows import Said, said_by
 from exporters.excel.reading.said import word, words
@@ -48,6 +48,10 @@ NO_SECOND_LAB = (
 OTHER_FORM = (
     "Die Kennung „{typed}“ hat eine andere Form als {form}. Der neue Eintrag heißt deshalb {code}; die "
     "Kennung vergibt das Programm."
+)
+OF_THE_LAB = (
+    "Unter „{typed}“ kann das Labor noch einen eigenen Eintrag anlegen. Der neue heißt deshalb {code}, auch "
+    "wo Zeilen von Hand auf „{typed}“ verweisen."
 )
 GIVEN = "Die Kennung „{typed}“ ist schon vergeben. Der neue Eintrag heißt deshalb {code}."
 NO_CODE_LEFT = (
@@ -94,16 +98,21 @@ class Additions:
 
     def _numbered(self, at: int, state: State, uid: str, typed: str, *, is_own: bool) -> Item | None:
         fits = fits_lab(typed, self._desk.prefix, self._kind)
-        code = typed if fits and is_own else self._free_code(uid)
+        code = typed if fits and is_own and is_hand_code(typed) else self._free_code(uid)
         if code is None:
             self._desk.say(NO_CODE_LEFT, self._table, at)
             return None
         if typed not in ("", code):
-            form = f"{self._desk.prefix}-{self._kind.letters}-0001"
-            text = (GIVEN if fits else OTHER_FORM).format(typed=typed, code=code, form=form)
-            self._desk.say(text, self._table, at, columns.CODE)
+            self._say_renumbered(at, typed, code, fits=fits, is_own=is_own)
+            if is_own:
+                self._desk.renumbered[typed] = code
         whole = self._completed(state) | {"uid": uid, "code": code}
         return self._desk.item(self._table, at, whole, (digest(whole), ""))
+
+    def _say_renumbered(self, at: int, typed: str, code: str, *, fits: bool, is_own: bool) -> None:
+        form = f"{self._desk.prefix}-{self._kind.letters}-0001"
+        text = OTHER_FORM if not fits else OF_THE_LAB if is_own else GIVEN
+        self._desk.say(text.format(typed=typed, code=code, form=form), self._table, at, columns.CODE)
 
     def _completed(self, state: State) -> State:
         """Return a state with what the program fills in. A row typed into a delivery is for the office."""

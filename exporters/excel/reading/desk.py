@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from app.domain.canonical import digest
+from app.domain.references import translated
 from app.interchange.arrival import Item, Notice
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ OFFICE_LAB = "PB-LA-0001"
 class Desk:
     """Whose file it is, what its words mean, and what was found in it so far.
 
-    ``lab`` is the lab's own code.
+    ``lab`` is the lab's own code. ``renumbered`` leads from what somebody called a new row to its code.
     """
 
     lab_uid: str
@@ -31,6 +33,7 @@ class Desk:
     notices: list[Notice] = field(default_factory=list)
     uids: set[str] = field(default_factory=set)
     codes: set[str] = field(default_factory=set)
+    renumbered: dict[str, str] = field(default_factory=dict)
 
     def is_ours(self, lab: Any) -> bool:
         """Whether a record of this lab may come with this file."""
@@ -39,6 +42,16 @@ class Desk:
     def say(self, text: str, table: Table, at: int, about: Field | None = None) -> None:
         """Note something about a row, and perhaps about the first column of a field."""
         self.notices.append(table.notice(text, at, None if about is None else table.head.place(about)))
+
+    def led_on(self, item: Item) -> Item:
+        """Let a row that refers to a new one by what somebody called it refer to the code that it got.
+
+        Only rows written or edited by hand can mean it: the lab knows nothing of it.
+        """
+        if not self.renumbered or not item.edited:
+            return item
+        state = translated(item.kind, item.state, lambda code: self.renumbered.get(code, code))
+        return item if state == item.state else item._replace(state=state, checksum=digest(state))
 
     def item(
         self, table: Table, at: int, state: State, sums: tuple[str, str], unread: frozenset[str] = frozenset()

@@ -68,7 +68,8 @@ def _show_unread(side: DeliverySide, entry: Entry) -> None:
 
 def show_taken(side: DeliverySide, taken: Delivered, today: dt.date) -> None:
     """Name a delivery that was taken over; what is left to do with it is read meanwhile."""
-    about = [taken.file, f"übernommen: {words.when(taken.taken_at, today, exact=True)}"]
+    about = [taken.file, *filter(None, (taken.part.name, taken.part.lacks))]
+    about.append(f"übernommen: {words.when(taken.taken_at, today, exact=True)}")
     if taken.undone_at:
         about.append(f"rückgängig gemacht: {words.when(taken.undone_at, today, exact=True)}")
     side.head.show_delivery(taken.town, _name(taken.sequence_no), " · ".join(about))

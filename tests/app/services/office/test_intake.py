@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -270,3 +271,48 @@ def test_a_withdrawal_cannot_be_taken_back(office, lab):
     taken = take_over(office, lab.deliver())
     with pytest.raises(LaborbuchError, match="Widerruf"):
         undoing.undo(office, taken.intake)
+
+
+def test_a_lab_that_went_back_to_an_old_backup_takes_nothing_back_unasked(office, lab):
+    lab.say(1, statement="Neuer Stand")
+    take_over(office, lab.deliver())
+    lab.say(1, statement="Erkenntnis 1")
+    lab.revisions[1] = 1
+    taken = take_over(office, lab.deliver())
+    assert found(office).statement == "Neuer Stand"
+    assert taken.status is Status.NEEDS_DECISION
+    assert any("ältere Sicherung" in notice.text for notice in taken.notices)
+
+
+def test_nobody_is_spared_the_question_about_many_deletions(office, lab):
+    take_over(office, lab.deliver())
+    for number in range(1, 5):
+        lab.delete(number)
+    taken = take_over(office, lab.deliver(), Prefer.INCOMING)
+    assert taken.status is Status.NEEDS_DECISION
+    assert found(office) is not None
+
+
+def test_a_number_that_comes_twice_with_another_state_is_said(office, lab):
+    take_over(office, lab.deliver())
+    first = lab.deliver()
+    take_over(office, first)
+    lab.sent -= 1
+    lab.say(2, statement="Aus der Sicherung weitergeschrieben")
+    again = lab.deliver()
+    taken = take_over(office, replace(again, created_at="2022-03-01T08:00:00Z"))
+    assert any(notice.text.startswith("Eine Lieferung 2 von Stadt DIE") for notice in taken.notices)
+    assert take_over(office, resaved(first)).notices == ()
+
+
+def test_a_tombstone_that_comes_again_holds_against_what_came_between(office, lab):
+    take_over(office, lab.deliver())
+    kept = dict(lab.findings[1])
+    lab.delete(1)
+    take_over(office, lab.deliver())
+    lab.say(1, **kept)
+    between = lab.deliver()
+    lab.delete(1)
+    take_over(office, lab.deliver())
+    take_over(office, between)
+    assert found(office) is None

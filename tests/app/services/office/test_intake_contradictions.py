@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.errors import RefusedFileError
 from app.merge.plan import DELETION
 from app.services import records
 from app.services.checking import check_file
@@ -42,7 +41,7 @@ def test_a_code_that_is_none_leaves_out_its_row_only(office, lab):
     assert check_file(office.path).messages == ()
 
 
-def test_a_number_of_anothers_record_refuses_the_file_and_not_the_rest(office, lab):
+def test_a_number_of_anothers_record_leaves_out_its_row_only(office, lab):
     other = MemoryLab("WIT")
     other.say(1, statement="Kopiert")
     other.say(2, statement="Eigen")
@@ -50,11 +49,21 @@ def test_a_number_of_anothers_record_refuses_the_file_and_not_the_rest(office, l
     stolen = theirs.items["finding"][0].uid
     copied = with_items(other.deliver(), lambda it: it._replace(uid=stolen) if it.code[-1] == "1" else it)
     lab.say(1, statement="Neu")
-    results = take_all(office, [theirs, copied, lab.deliver()])
-    assert isinstance(results[1], RefusedFileError)
-    assert "interne Nummer" in str(results[1])
+    _, taken, _ = take_all(office, [theirs, copied, lab.deliver()])
+    assert [notice.sheet for notice in taken.notices if "interne Nummer" in notice.text] == ["Erkenntnisse"]
     assert found(office).statement == "Neu"
-    assert found(office, "WIT-EK-0002") is None
+    assert found(office, "WIT-EK-0001") is None
+    assert found(office, "WIT-EK-0002").statement == "Eigen"
+
+
+def test_a_code_that_somebody_changed_to_anothers_gives_way(office, lab):
+    second = lab.code_of(2)
+    arrival = with_items(
+        lab.deliver(), lambda it: it._replace(code=second, written="alt") if it.code == FIRST else it
+    )
+    taken = take_over(office, arrival)
+    assert found(office, second).uid == lab.uid_of(2)
+    assert any(second in notice.text for notice in taken.notices)
 
 
 def test_nobody_withdraws_for_another_lab(office, lab):

@@ -23,6 +23,7 @@ from tests.helpers.offices import empty_office
 FIELDS = ("statement", "explanation")
 FILLERS = range(100, 125)  # so that one deletion is never more than a tenth of a lab
 NUMBERS = (1, 2)
+GOES_ON = "goes on"  # somebody edited by hand what the lab has deleted
 VALUES = st.sampled_from(("A", "B", "C"))
 GENTLE = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -36,6 +37,7 @@ class Kept:
     moment: str
     buried: bool = False
     open: dict[str, Any] = field(default_factory=dict)
+    edited: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass
@@ -69,14 +71,31 @@ class Model:
         if kept is None:
             self.kept[item.uid] = Kept(theirs, dict(theirs), moment)
         elif item.edited:
-            if not (kept.buried and moment < kept.moment) and kept.ours is not None:
-                self._merge(kept, self.stated[item.uid, item.written], theirs)
-        elif moment >= kept.moment:
+            self._receive_edited(kept, self.stated[item.uid, item.written], theirs, moment)
+        elif moment > kept.moment or (moment == kept.moment and not kept.buried):
             if kept.ours is None and kept.buried:
                 kept.ours = dict(theirs)
+                self._ask_by_field(kept)
             elif kept.ours is not None:
                 self._merge(kept, kept.base, theirs)
+                kept.open.pop("", None)
             kept.base, kept.moment, kept.buried = theirs, moment, False
+
+    def _receive_edited(self, kept, base, theirs, moment):
+        late = kept.buried and moment <= kept.moment
+        if kept.ours is None and late:
+            kept.open[""], kept.edited = GOES_ON, (base, theirs)
+        elif kept.ours is not None:
+            self._merge(kept, base, theirs)
+            if not late:
+                kept.open.pop("", None)
+
+    def _ask_by_field(self, kept):
+        """What somebody edited by hand after the lab had deleted the record."""
+        if kept.open.pop("", None) is GOES_ON:
+            base, theirs = kept.edited
+            asked = {id_: theirs[id_] for id_ in FIELDS if theirs[id_] not in (base[id_], kept.ours[id_])}
+            kept.open.update(asked)
 
     def _merge(self, kept, base, theirs):
         for id_ in FIELDS:
@@ -91,7 +110,6 @@ class Model:
                 kept.open.pop(id_, None)
             else:
                 kept.open[id_] = their
-        kept.open.pop("", None)
 
     def _bury(self, uid, moment):
         kept = self.kept.setdefault(uid, Kept({}, None, moment, buried=True))
@@ -207,7 +225,8 @@ class World:
         assert check_file(self.office.path).messages == ()
         waiting: dict[str, dict[str, Any]] = {}
         for it in conflicts.open_conflicts(self.office):
-            waiting.setdefault(it.uid, {})[it.field.id if it.field else ""] = it.theirs
+            asked = it.theirs if it.field or it.theirs is None else GOES_ON
+            waiting.setdefault(it.uid, {})[it.field.id if it.field else ""] = asked
         for lab in self.labs:
             for number in NUMBERS:
                 self._compare(lab.uid_of(number), waiting)
