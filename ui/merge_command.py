@@ -71,9 +71,11 @@ def _side(text: str) -> str:
 def merge(options: argparse.Namespace) -> Answer:
     """Take deliveries over, each on its own."""
     from app.services.office import merge_report
+    from ui import compose
 
     files = list(_files(options.files))
     if options.report:
+        compose.house().demand("excel")
         refuse_report_file(options.report, files)
     told, answers = merge_report.Report(), answering.Answers()
     with _office(options) as book:
@@ -115,7 +117,7 @@ def _office(options: argparse.Namespace) -> Iterator[LabBook]:
     options.is_new = not options.office.exists()
     with _made(options, clock) if options.is_new else closing(open_book(options.office, clock=clock)) as book:
         refuse_lab(book)
-        yield book
+        yield compose.at_home(book)
 
 
 @contextmanager

@@ -160,6 +160,21 @@ class Program:
             self.opening.open_sample(FIRST_SAMPLE)
         elif path:
             self.opening.open(path)
+        self._tell_of_policy()
+
+    def _tell_of_policy(self) -> None:
+        """Write into the log what IT should mend. What does not hold as it was meant, people hear once."""
+        from app import logs
+        from app.errors import LaborbuchError
+        from app.policy.checking import check
+
+        checked = check(self._settings.policy)
+        for sentence in (*checked.wrong, *checked.unknown):
+            logs.note(sentence)
+        told = "\n".join(checked.wrong)
+        if told and told != self._settings["policy_told"]:
+            _complain(LaborbuchError(told))
+        self._settings["policy_told"] = told
 
 
 def _now() -> dt.datetime:

@@ -377,8 +377,13 @@ def settings(connection: sa.Connection) -> dict[str, str]:
 
 def put_setting(connection: sa.Connection, key: str, value: str) -> None:
     """Store a setting of this file."""
-    connection.execute(sa.delete(SETTING).where(SETTING.c.key == key))
+    drop_setting(connection, key)
     connection.execute(sa.insert(SETTING), {"key": key, "value": value})
+
+
+def drop_setting(connection: sa.Connection, key: str) -> None:
+    """Forget a setting of this file."""
+    connection.execute(sa.delete(SETTING).where(SETTING.c.key == key))
 
 
 def confirmed_relations(connection: sa.Connection) -> list[tuple[str, str]]:

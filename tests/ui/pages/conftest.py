@@ -80,11 +80,11 @@ def looks(qapp, tmp_path_factory):
 
 @pytest.fixture
 def workspace_of(qtbot, tmp_path, heard, looks):
-    """Return a workspace for a lab file."""
+    """Return a workspace for a lab file, under the policy of the book's house."""
     made = []
 
     def make(book):
-        settings = Settings(tmp_path / "einstellungen.json")
+        settings = Settings(tmp_path / "einstellungen.json", book.house.policy)
         events = Events()
         tasks = Tasks(heard.crashes.append, heard.crashes.append)
         state = SavedState()

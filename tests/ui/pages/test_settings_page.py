@@ -46,9 +46,9 @@ def test_the_letters_of_a_new_lab_close_with_its_first_record(page_of, new_book)
     page.workspace.looks.choose("light")
 
 
-def test_every_setting_with_a_label_can_be_changed(page):
+def test_everything_that_is_asked_for_can_be_changed(page):
     page.views.choose("program")
-    assert set(page._program.editors) == {key for key, setting in SETTINGS.items() if setting.label}
+    assert set(page._program.editors) == {key for key, setting in SETTINGS.items() if setting.asked}
     assert all(editor.isVisible() and editor.accessibleName() for editor in page._program.editors.values())
 
 

@@ -162,6 +162,7 @@ class InboxJobs(QObject):
         book = self._workspace.book
 
         def write() -> Path:
+            book.house.demand("excel")
             compose.write_tables(inbox.report(book, seen), target)
             return target
 
