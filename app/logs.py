@@ -54,6 +54,11 @@ def write(error: BaseException) -> None:
         sys.stderr.write(report(error) + "\n")
 
 
+def note(sentence: str) -> None:
+    """Write a sentence of the program's own to the log; it must hold no word of what people wrote."""
+    logging.getLogger(LOGGER).warning(sentence)
+
+
 def report(error: BaseException) -> str:
     """Return what a maintainer needs: versions, system and the way of an error through the code."""
     return "\n".join([*versions(), "", trace(error)])

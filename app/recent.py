@@ -15,12 +15,16 @@ _KEPT = 8
 
 
 class RecentBook(NamedTuple):
-    """A lab file as it was when it was last opened; ``opened`` is an ISO time in UTC."""
+    """A lab file as it was when it was last opened; ``opened`` is an ISO time in UTC.
+
+    ``office`` is None where nobody noted whether it is the file of the project office.
+    """
 
     path: str
     town: str
     prefix: str
     opened: str
+    office: bool | None = None
 
     @property
     def file(self) -> Path:
@@ -55,9 +59,9 @@ class RecentBooks:
         """The day by the program's clock."""
         return self._clock().astimezone().date()
 
-    def note(self, path: Path, town: str, prefix: str) -> None:
-        """Remember that a lab was opened now."""
-        book = RecentBook(str(path), town, prefix, self._clock().isoformat())
+    def note(self, path: Path, town: str, prefix: str, *, office: bool = False) -> None:
+        """Remember that a lab, or the ``office``, was opened now."""
+        book = RecentBook(str(path), town, prefix, self._clock().isoformat(), office)
         others = [other for other in self.books if other.path != book.path]
         self._keep([book, *others][:_KEPT])
 

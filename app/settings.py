@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from app.policy import LOCKED, NO_POLICY
+from app.setting import Kind, Setting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.policy import Policy
 
-class Setting(NamedTuple):
-    """One thing to remember. The kind of ``default`` is the kind of the value.
-
-    Without a label it is no question to people: the program notes it by itself. With ``choices`` (key and
-    label) the value is one of their keys.
-    """
-
-    key: str
-    default: Any
-    label: str = ""
-    help: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-
-    def accepts(self, value: object) -> bool:
-        """Whether a value read from a file may be used."""
-        if self.choices:
-            return value in dict(self.choices)
-        return type(value) is type(self.default)
-
+FILE = "einstellungen.json"
+FORMATS = (("word", "Word-Dokumente"), ("excel", "Excel-Arbeitsmappen"), ("package", "Pakete"))
 
 # fmt: off
 SETTINGS: dict[str, Setting] = {
@@ -40,39 +27,71 @@ SETTINGS: dict[str, Setting] = {
             "Statt der mitgelieferten Schriften; sinnvoll, wenn Sie eine besser lesbare eingestellt haben."),
         Setting("editor", "", "Ihr Kürzel",
             "Steht bei jeder Änderung, die Sie vornehmen. Leer lassen, wenn niemand es wissen muss."),
+        Setting("data_folder", "", "Ordner für Laborbücher",
+            "Wird für neue Laborbücher vorgeschlagen. Leer lassen, um die eigenen Dokumente zu nehmen.",
+            text=Kind.FOLDER, example=r"H:\Laborbuch",
+            policy="Diesen Ordner schlägt das Programm für neue Laborbücher vor; fehlt er, wird er angelegt. "
+            "Solange noch kein Laborbuch geöffnet wurde, beginnt auch „Öffnen“ hier. Platzhalter wie "
+            "%USERNAME% sind möglich."),
+        Setting("backup_folder", "", "Ordner für Sicherungen",
+            "Vor jeder Übernahme wird gesichert. Leer lassen, um neben dem Laborbuch zu sichern.",
+            text=Kind.FOLDER, example=r"\\server\sicherung\%USERNAME%",
+            policy="Hierhin sichert das Programm vor jeder Übernahme, je Laborbuch in einen eigenen Ordner. "
+            "Ist der Ordner nicht zu erreichen, wird nichts übernommen. Platzhalter wie %USERNAME% sind "
+            "möglich."),
+        Setting("office_address", "", "Anschrift des Projektbüros",
+            "Steht beim Ausgeben einer Lieferung und in ihrem Begleitblatt. Das Programm verschickt nichts.",
+            text=Kind.LINES, example="lieferungen@projektbuero.example",
+            policy="Steht beim Ausgeben einer Lieferung und in ihrem Begleitblatt LIESMICH.txt, etwa eine "
+            "E-Mail-Adresse. Das Programm verschickt nichts."),
+        Setting("export_formats", [key for key, _ in FORMATS], "Erlaubte Ausgabeformate", "",
+            FORMATS, example="excel, package",
+            policy="Andere Formate bietet das Programm nicht an, und die Befehlszeile lehnt sie ab. Ein "
+            "Paket enthält immer Arbeitsmappe und Word-Dokumente; das Gesamtpaket des Projektbüros braucht "
+            "Word und Excel."),
         Setting("recent_books", []),
         Setting("open_last", True, "Zuletzt geöffnetes Laborbuch beim Start öffnen",
-            "Sonst beginnt das Programm mit der Startseite."),
+            "Sonst beginnt das Programm mit der Startseite.",
+            policy="Mit „nein“ beginnt das Programm immer mit der Startseite; sinnvoll, wo sich mehrere eine "
+            "Anmeldung teilen.", example="nein"),
+        Setting(LOCKED, [], "Gesperrte Einstellungen", example="retention_person_months, backup_folder",
+            policy="Diese Einstellungen kann niemand sonst ändern. Ohne eigenen Wert bleiben sie auf dem "
+            "Standard. Was die Richtlinie am Programm festlegt, ist auch ohne Sperre fest; was sie für "
+            "Laborbücher vorschlägt, erst mit ihr."),
         Setting("last_book", ""),
-        Setting("last_is_office", False),
         Setting("contrast", False),
         Setting("geometry", ""),
         Setting("splitters", {}),
         Setting("watched_folder", ""),
+        Setting("policy_told", ""),
     )
 }
 # fmt: on
 
 
 class Settings:
-    """The settings with their values. Every change is written at once.
+    """The settings with their values: what IT decided, else what the person did, else the default.
 
-    A file that cannot be read counts as missing, and one that cannot be written changes nothing but that the
-    program forgets: nobody should be kept from working by it.
+    Every change is written at once. A file that cannot be read counts as missing, and one that cannot be
+    written changes nothing but that the program forgets: nobody should be kept from working by it.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, policy: Policy = NO_POLICY) -> None:
         """Read the settings kept in ``file``."""
         self._file = file
+        self.policy = policy
         self._values = {key: value for key, value in _read(file).items() if _is_known(key, value)}
 
     def __getitem__(self, key: str) -> Any:
         """Return the value in force; do not change lists and dictionaries in place."""
-        return self._values.get(key, SETTINGS[key].default)
+        setting = SETTINGS[key]
+        if self.policy.holds(setting):
+            return self.policy.value(setting)
+        return self._values.get(key, setting.default)
 
     def __setitem__(self, key: str, value: Any) -> None:
-        """Remember a value."""
-        if not SETTINGS[key].accepts(value):
+        """Remember a value. What IT decided is not the person's to change: then it is a ValueError."""
+        if not SETTINGS[key].accepts(value) or self.policy.holds(SETTINGS[key]):
             raise ValueError(f"{key} does not take {type(value).__name__}")
         if value != self[key]:
             self._values[key] = value

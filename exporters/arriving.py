@@ -25,6 +25,7 @@ UNKNOWN = (
     "„{name}“ ist weder ein Paket noch eine Arbeitsmappe des Laborbuchs. Wählen Sie die Datei mit der Endung "
     "„.zip“ oder „.xlsx“, die Sie bekommen haben."
 )
+MISSING = "„{path}“ gibt es nicht. Prüfen Sie, ob der Name stimmt und das Laufwerk verbunden ist."
 UNREADABLE = (
     "„{name}“ lässt sich nicht lesen. Prüfen Sie, ob die Datei noch da und das Laufwerk verbunden ist."
 )
@@ -54,9 +55,11 @@ def open_file(path: Path, password: str | None = None) -> Opened:
     """Open a file and check it. Raises RefusedFileError; nothing is written anywhere."""
     openers = {".zip": _open_package, ".xlsx": _open_workbook}
     opener = openers.get(path.suffix.lower())
-    if opener is None:
-        raise RefusedFileError(UNKNOWN.format(name=path.name))
     try:
+        if not path.exists():
+            raise RefusedFileError(MISSING.format(path=path))
+        if opener is None:
+            raise RefusedFileError(UNKNOWN.format(name=path.name))
         return opener(path, password)
     except OSError as error:
         raise RefusedFileError(UNREADABLE.format(name=path.name)) from error

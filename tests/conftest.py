@@ -48,6 +48,13 @@ def pytest_runtest_teardown() -> None:
         gc.collect()
 
 
+def pytest_configure() -> None:
+    """What the IT of this computer decided is not what is tested."""
+    from app.policy import NO_POLICY, sources
+
+    sources.read = lambda: NO_POLICY
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_home, ignore_errors=True)
 

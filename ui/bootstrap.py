@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from app.policy import sources
 from app.settings import Settings
 from ui.theme.tokens import tokens
 
@@ -32,4 +33,4 @@ def start() -> tuple[QApplication, Program]:
     from ui.program import Program, application
 
     app = application()
-    return app, Program(app, Settings(paths.settings_file()))
+    return app, Program(app, Settings(paths.settings_file(), sources.read()))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError
+from app.settings import FORMATS as EXPORT_FORMATS
 from app.version import NAME, version
 from ui import merge_command, report_command
 from ui.arguments import Parser
@@ -20,11 +21,12 @@ from ui.arguments import Parser
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from app.services.book import LabBook
     from app.services.delivering import Delivered
 
 DONE, TO_READ, REFUSED, FAULT = range(4)
 ALL = "all"
-FORMATS = ("word", "excel", "package", ALL)
+FORMATS = (*dict(EXPORT_FORMATS), ALL)
 # One of them is set where windows can be shown, or where somebody says how.
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -39,12 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(words)
         if options.command is None:
             return _open_app(options)
-        answered: Answer = options.run(options)
+        status, answer = _with_complaints(*options.run(options))
     except LaborbuchError as error:
         return _refuse(options, str(error))
     except Exception as error:  # the boundary: whatever happens below ends in one sentence
         return _fault(options, error)
-    status, answer = answered
     _print(options, answer)
     return status
 
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_merge(commands)
     _add_report(commands)
     _add_check(commands)
+    _command(commands, "policy", _policy, "sagen, was die IT auf diesem Rechner festgelegt hat")
     return parser
 
 
@@ -137,7 +139,8 @@ def _format(text: str) -> str:
 def _open_app(options: argparse.Namespace) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
         raise LaborbuchError(
-            "Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export, merge, report und check."
+            "Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export, merge, report, check und "
+            "policy."
         )
     from ui import bootstrap
 
@@ -148,6 +151,7 @@ def _demo(options: argparse.Namespace) -> Answer:
     from app.services.samples import LABS
     from ui import compose
 
+    compose.house().demand(*dict(EXPORT_FORMATS))
     labs, export = options.folder / "labore", options.folder / "export"
     office = options.folder / "projektbuero.laborbuch"
     _refuse_existing((office, *(labs / f"{prefix}.laborbuch" for prefix in LABS)))
@@ -193,7 +197,7 @@ def _export(options: argparse.Namespace) -> Answer:
     from app.services.book import open_book
     from ui import compose
 
-    book = open_book(options.lab, clock=compose.fixed_clock(options.now))
+    book = compose.at_home(open_book(options.lab, clock=compose.fixed_clock(options.now)))
     try:
         password = merge_command.password_of(options.password_file)
         delivered = _deliver(book, options.to, options.format, password)
@@ -208,13 +212,23 @@ def _deliver(book: Any, folder: Path, format_: str, password: str | None = None)
     from app.services import delivering, delivery_log
     from ui.compose import FileWriters
 
-    formats = delivering.FORMATS if format_ == ALL else (format_,)
+    formats, left_out = _formats(book, format_)
     delivered = delivering.deliver(book, folder, FileWriters(), formats, password=password)
+    delivered = replace(delivered, warnings=(*left_out, *delivered.warnings))
     try:
         delivery_log.log(book, delivered, formats)
     except LaborbuchError as error:  # the files are there: that is done, with something to read
         return replace(delivered, warnings=(*delivered.warnings, str(error)))
     return delivered
+
+
+def _formats(book: LabBook, format_: str) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what is to be issued, and what to say of formats that IT left out of "all"."""
+    everything = dict(EXPORT_FORMATS)
+    allowed = book.house.allowed(everything)
+    if format_ != ALL or not allowed:
+        return (tuple(everything) if format_ == ALL else (format_,)), ()
+    return allowed, tuple(filter(None, [book.house.refusal(*everything)]))
 
 
 def _delivery_answer(delivered: Sequence[Delivered], more: Sequence[Path]) -> Answer:
@@ -244,6 +258,18 @@ def _check(options: argparse.Namespace) -> Answer:
         "messages": list(checked.messages),
     }
     return (DONE if checked.ok else TO_READ), answer
+
+
+def _with_complaints(status: int, answer: dict[str, Any]) -> Answer:
+    from ui import policy_command
+
+    return policy_command.with_complaints(status, answer)
+
+
+def _policy(options: argparse.Namespace) -> Answer:
+    from ui import policy_command
+
+    return policy_command.policy(options)
 
 
 def _refuse(options: argparse.Namespace, sentence: str) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.interchange.tables import PlainWorkbook
     from app.reports.model import Document
     from app.services.book import LabBook
+    from app.services.house import House
 
 
 class FileWriters:
@@ -81,6 +82,25 @@ def fingerprint(public_key: str) -> str:
     from exporters import package as packages
 
     return packages.fingerprint(public_key)
+
+
+def house() -> House:
+    """Return what holds on this computer for the person who runs a command: policy, settings, defaults."""
+    from platformdirs import user_config_path
+
+    from app.policy import sources
+    from app.services.house import house_of
+    from app.settings import FILE, Settings
+    from app.version import NAME
+
+    place = user_config_path(NAME, appauthor=False) / FILE  # as ui.paths, without Qt
+    return house_of(Settings(place, sources.read()))
+
+
+def at_home(book: LabBook) -> LabBook:
+    """Let a lab file know in which house it is open, and return it."""
+    book.house = house()
+    return book
 
 
 def fixed_clock(moment: dt.datetime | None) -> Callable[[], dt.datetime]:

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError, RefusedFileError
+from ui import merge_answer as answering
+from ui.deliverable import deliverable
+from ui.report_file import refuse_report_file
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from app.services.book import LabBook
+    from app.interchange.arrival import Source
+    from app.interchange.tables import PlainWorkbook
+    from app.services.book import Clock, LabBook
     from app.services.office.intake import Taken
 
     Answer = tuple[int, dict[str, Any]]
 
-DONE, TO_READ, REFUSED = range(3)
 PREFER = ("incoming", "ours")
-_DELIVERIES = (".zip", ".xlsx")
+EMPTY_FOLDER = (
+    "Im Ordner „{folder}“ liegt keine Lieferung. Geben Sie den Ordner an, in dem die Pakete (.zip) oder "
+    "Arbeitsmappen (.xlsx) der Labore liegen."
+)
+STAYS_OPEN_ONE = (
+    "„--prefer“ entscheidet keine Löschung, der jemand zustimmen muss: Eine bleibt offen. Entscheiden Sie "
+    "sie im Laborbuch des Projektbüros."
+)
+STAY_OPEN = (
+    "„--prefer“ entscheidet keine Löschung, der jemand zustimmen muss: {count} bleiben offen. Entscheiden "
+    "Sie sie im Laborbuch des Projektbüros."
+)
+NO_REPORT = "Die Lieferungen sind übernommen, der Bericht fehlt aber. {reason}"
+_PREFER_HELP = (
+    "Konflikte gleich entscheiden: Lieferung (incoming) oder Projektbüro (ours) gilt; --prefer entscheidet "
+    "keine Löschung, der jemand zustimmen muss"
+)
+_REPORT_HELP = "den Bericht als Excel schreiben; nicht bei --dry-run"
 _UNREADABLE_FILE = "Das Passwort in „{file}“ lässt sich nicht lesen. Prüfen Sie die Datei."
 
 
@@ -31,8 +51,8 @@ def add_merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("office", type=Path, metavar="BUERO")
     parser.add_argument("files", type=Path, metavar="DATEI", nargs="+")
     parser.add_argument("--dry-run", action="store_true", help="nur sagen, was sich ändern würde")
-    parser.add_argument("--prefer", type=_side, metavar="|".join(PREFER), help="Konflikte gleich entscheiden")
-    parser.add_argument("--report", type=Path, metavar="DATEI.xlsx", help="den Bericht als Excel schreiben")
+    parser.add_argument("--prefer", type=_side, metavar="|".join(PREFER), help=_PREFER_HELP)
+    parser.add_argument("--report", type=Path, metavar="DATEI.xlsx", help=_REPORT_HELP)
     parser.add_argument("--trust-new-key", metavar="KÜRZEL", help="einem neuen Schlüssel des Labors trauen")
     add_password(parser, "Datei mit dem Passwort der Pakete")
 
@@ -53,38 +73,69 @@ def merge(options: argparse.Namespace) -> Answer:
     from app.services.office import merge_report
     from ui import compose
 
-    told, reported = merge_report.Report(), []
+    files = list(_files(options.files))
+    if options.report:
+        compose.house().demand("excel")
+        refuse_report_file(options.report, files)
+    told, answers = merge_report.Report(), answering.Answers()
     with _office(options) as book:
-        files = list(_files(options.files))
         for path, result in zip(files, _results(book, options, files), strict=True):
-            reported.append(_reported(path, result))
+            answers.add(path, result)
             if options.report:
                 told.add(path.name, result)
+        answers.settle()
+        warnings = [*_left_open(options, answers.files), *_unwritten(options, told.workbook(book))]
+    answering.say(answers.files, warnings, rehearsal=options.dry_run)
+    return answering.status(answers.files, warnings), {"files": answers.files, "warnings": warnings}
+
+
+def _left_open(options: argparse.Namespace, files: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Say why something is open although it was said who wins."""
+    left = sum(file["conflicts"] for file in files)
+    if options.prefer and left:
+        yield (STAYS_OPEN_ONE if left == 1 else STAY_OPEN).format(count=left)
+
+
+def _unwritten(options: argparse.Namespace, report: PlainWorkbook) -> Iterator[str]:
+    """Write the report, and yield why it could not be: what was taken over is in force all the same."""
+    from ui import compose
+
+    try:
         if options.report and not options.dry_run:
-            compose.write_tables(told.workbook(book), options.report)
-    for file in reported:
-        _say(file)
-    return _status(reported), {"files": reported}
+            compose.write_tables(report, options.report)
+    except LaborbuchError as error:
+        yield NO_REPORT.format(reason=error)
 
 
 @contextmanager
 def _office(options: argparse.Namespace) -> Iterator[LabBook]:
     """Open the office's file. A missing one is made; for a dry run somewhere that is gone afterwards."""
     from app.services.book import open_book
-    from app.services.labs import create_office
     from ui import compose
 
     clock = compose.fixed_clock(options.now)
+    options.is_new = not options.office.exists()
+    with _made(options, clock) if options.is_new else closing(open_book(options.office, clock=clock)) as book:
+        refuse_lab(book)
+        yield compose.at_home(book)
+
+
+@contextmanager
+def _made(options: argparse.Namespace, clock: Clock) -> Iterator[LabBook]:
+    """Make the office's file. It stays only if a delivery was taken over: an empty one is of no use."""
+    from app.services.labs import create_office
+    from app.services.office import inbox
+
     with tempfile.TemporaryDirectory() as elsewhere:
-        options.is_new = not options.office.exists()
-        rehearsal = options.dry_run and options.is_new
-        place = Path(elsewhere) / options.office.name if rehearsal else options.office
-        book = create_office(place, clock=clock) if options.is_new else open_book(place, clock=clock)
+        place = Path(elsewhere) / options.office.name if options.dry_run else options.office
+        book = create_office(place, clock=clock)
         try:
-            refuse_lab(book)
             yield book
         finally:
+            is_empty = not inbox.taken_over(book)
             book.close()
+            if is_empty:
+                place.unlink()
 
 
 def refuse_lab(book: LabBook) -> None:
@@ -97,12 +148,22 @@ def refuse_lab(book: LabBook) -> None:
 
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:
-    """A folder stands for the deliveries in it."""
+    """A folder stands for the deliveries in it, an empty one for itself."""
     for path in given:
-        if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix.lower() in _DELIVERIES)
-        else:
-            yield path
+        yield from (_deliveries_in(path) if path.is_dir() else ()) or (path,)
+
+
+def _deliveries_in(folder: Path) -> list[Path]:
+    return sorted(deliverable(folder.iterdir()))
+
+
+def _open(file: Path, password: str | None) -> Source:
+    """Open a delivery. Raises RefusedFileError."""
+    from ui import compose
+
+    if file.is_dir():
+        raise RefusedFileError(EMPTY_FOLDER.format(folder=file))
+    return compose.open_delivery(file, password)
 
 
 def _results(
@@ -110,10 +171,9 @@ def _results(
 ) -> Iterator[Taken | RefusedFileError]:
     from app.merge.plan import Prefer
     from app.services.office import intake, trust
-    from ui import compose
 
     password = password_of(options.password_file)
-    sources = [partial(compose.open_delivery, file, password) for file in files]
+    sources = [partial(_open, file, password) for file in files]
     prefer = Prefer(options.prefer) if options.prefer else None
     if options.trust_new_key and not options.dry_run:
         trust.trust_next_key(book, options.trust_new_key)
@@ -128,47 +188,3 @@ def password_of(file: Path | None) -> str | None:
         return file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r") if file else None
     except (OSError, ValueError) as error:
         raise LaborbuchError(_UNREADABLE_FILE.format(file=file)) from error
-
-
-def _reported(file: Path, result: Taken | RefusedFileError) -> dict[str, Any]:
-    from app.services.office import merge_report
-
-    name = str(file.resolve())
-    if isinstance(result, RefusedFileError):
-        none = dict.fromkeys(merge_report.COUNTED, 0)
-        return {"file": name, "lab": None, "status": "rejected", **none, "messages": [_message(str(result))]}
-    return {
-        "file": name,
-        "lab": result.sender.prefix,
-        "status": result.status.value,
-        **merge_report.counted(result),
-        "messages": [_message(*notice) for notice in merge_report.messages(result)],
-    }
-
-
-def _message(text: str, sheet: str = "", row: int = 0, column: str = "") -> dict[str, Any]:
-    return {"sheet": sheet, "row": row or None, "column": column, "text": text}
-
-
-def _status(reported: Sequence[dict[str, Any]]) -> int:
-    rejected = sum(file["status"] == "rejected" for file in reported)
-    if rejected and rejected == len(reported):
-        return REFUSED
-    to_read = rejected or any(file["status"] == "needs-decision" or file["messages"] for file in reported)
-    return TO_READ if to_read else DONE
-
-
-def _say(file: dict[str, Any]) -> None:
-    """Tell people at the console what became of a file, and what they should read."""
-    from app.services.office.merge_report import STATUS
-
-    print(f"{Path(file['file']).name}: {STATUS[file['status']]}", file=sys.stderr)
-    for message in file["messages"]:
-        place = ", ".join(_where(message))
-        print(f"  {place}: {message['text']}" if place else f"  {message['text']}", file=sys.stderr)
-
-
-def _where(message: dict[str, Any]) -> Iterator[str]:
-    for name, key in (("Blatt", "sheet"), ("Zeile", "row"), ("Spalte", "column")):
-        if message[key]:
-            yield f"{name} {message[key]}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from app.settings import FILE
 from app.version import NAME
 
 Location = QStandardPaths.StandardLocation
@@ -16,7 +17,7 @@ Location = QStandardPaths.StandardLocation
 
 def settings_file() -> Path:
     """Return where the settings of the person at this computer are kept."""
-    return _folder(Location.GenericConfigLocation) / NAME / "einstellungen.json"
+    return _folder(Location.GenericConfigLocation) / NAME / FILE
 
 
 def samples_folder() -> Path:

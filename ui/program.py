@@ -67,7 +67,7 @@ class Program:
         self.crash = CrashReporter(_complain)
         self._system = SystemLook(app, contrast=settings["contrast"])
         self.looks = LookSwitch(app, settings, self._system)
-        self.window = MainWindow(settings, factories)
+        self.window = MainWindow(settings, factories, office=self._is_office(self._last()))
         asks = {"file.new": self._ask_new, "file.open": self._ask_open, "file.sample": self._ask_sample}
         self.window.commands.offer(asks)
         offer_help(self.window)
@@ -103,6 +103,7 @@ class Program:
         """Show the window at once; a lab is opened when it is on the screen."""
         path = path or self._last()
         if path or sample:
+            self.window.expect(office=self._is_office(path))
             self.window.show_frame()
         else:
             self.show_start()
@@ -132,6 +133,15 @@ class Program:
         last = self._settings["last_book"] if self._settings["open_last"] else ""
         return Path(last) if last else None
 
+    def _is_office(self, path: Path | None) -> bool | None:
+        """Whether a file was the office's when it was open last; None if nobody remembers it.
+
+        The list is read as it is stored: ``recent`` would hold up the first picture.
+        """
+        entries = (entry for entry in self._settings["recent_books"] if isinstance(entry, dict))
+        kinds = {entry.get("path"): entry.get("office") for entry in entries}
+        return kinds.get(str(path)) if path else False
+
     def _go_on(self, path: Path | None, sample: bool) -> None:
         """Do what could wait until the window was on the screen."""
         from app import logs
@@ -150,6 +160,21 @@ class Program:
             self.opening.open_sample(FIRST_SAMPLE)
         elif path:
             self.opening.open(path)
+        self._tell_of_policy()
+
+    def _tell_of_policy(self) -> None:
+        """Write into the log what IT should mend. What does not hold as it was meant, people hear once."""
+        from app import logs
+        from app.errors import LaborbuchError
+        from app.policy.checking import check
+
+        checked = check(self._settings.policy)
+        for sentence in (*checked.wrong, *checked.unknown):
+            logs.note(sentence)
+        told = "\n".join(checked.wrong)
+        if told and told != self._settings["policy_told"]:
+            _complain(LaborbuchError(told))
+        self._settings["policy_told"] = told
 
 
 def _now() -> dt.datetime:

@@ -29,7 +29,7 @@ def report(options: argparse.Namespace) -> dict[str, Any]:
     from ui import compose
     from ui.merge_command import refuse_lab
 
-    book = open_book(options.office, clock=compose.fixed_clock(options.now))
+    book = compose.at_home(open_book(options.office, clock=compose.fixed_clock(options.now)))
     try:
         refuse_lab(book)
         released = not options.only_accepted
@@ -42,10 +42,12 @@ def report(options: argparse.Namespace) -> dict[str, Any]:
 def publish(
     book: LabBook, folder: Path, theme: str = "", state: str = "", *, include_released: bool
 ) -> Published:
-    """Write the joint package of an open office file."""
+    """Write the joint package of an open office file. Raises LaborbuchError where a format is not allowed."""
+    from app.services.house import JOINT_PACKAGE
     from app.services.office import publishing
     from ui import compose
 
+    book.house.demand(*JOINT_PACKAGE)
     choice = publishing.choice_of(book, theme, state, include_released=include_released)
     return publishing.publish(book, folder, compose.FileWriters(), choice)
 

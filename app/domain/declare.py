@@ -39,6 +39,7 @@ class Details(TypedDict, total=False):
     min_items: int
     max_items: int
     target_filter: Condition
+    once: bool
     sheet: str
     min_rows: int
     max_rows: int

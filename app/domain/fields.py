@@ -115,7 +115,8 @@ class Field:
     ``max`` counts characters of the stored form. ``required`` says from when on, ``required_when`` narrows
     it to records for which it holds. ``visible_when`` hides the field in the form unless it has a value.
     ``target`` names the record kinds a reference may lead to, or ``guide.questions``. ``row`` is the row
-    class of a list, ``sheet`` its Excel sheet; without a sheet the rows stand as text in a cell.
+    class of a list, ``sheet`` its Excel sheet; without a sheet the rows stand as text in a cell. ``once``
+    tells that the rules close the field for good when something rests on it.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Field:
     vocabulary: Vocabulary | None = None
     target: tuple[str, ...] = ()
     target_filter: Condition | None = None
+    once: bool = False
     row: type[Row] | None = None
     sheet: str | None = None
     min_rows: int | None = None

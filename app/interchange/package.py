@@ -23,7 +23,10 @@ class PasswordNeededError(RefusedFileError):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a package says about itself. ``recipient`` is the lab that a reply is for."""
+    """What a package says about itself. ``recipient`` is the lab that a reply is for.
+
+    ``send_to`` is where people send it, in words: it stands in the letter only, and nothing is read from it.
+    """
 
     purpose: Purpose
     sender: Sender
@@ -36,6 +39,7 @@ class Manifest:
     tombstones: tuple[Tombstone, ...] = ()
     revocations: tuple[str, ...] = ()  # uids of records whose consent was withdrawn
     part: tuple[int, int] = (1, 1)  # which part of how many
+    send_to: str = ""
 
 
 @dataclass(frozen=True)

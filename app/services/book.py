@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from app.errors import RefusedFileError
+from app.services.house import ANY_HOUSE, House, carrying
 from app.services.numbering import OFFICE_UID
 from app.storage import lab_file, queries, store
 from app.storage.engine import writing
@@ -35,13 +36,14 @@ class LabBook:
     """An open lab file: the handle that every service takes first.
 
     Reading and writing go through ``reading()`` and ``writing()``; each is one transaction. The handle may be
-    used from several threads, a connection may not.
+    used from several threads, a connection may not. Whoever opens it says in which ``house`` that is.
     """
 
     path: Path
     engine: sa.Engine = field(repr=False)
     clock: Clock = now
     editor: str | None = None
+    house: House = ANY_HOUSE
     history: History = field(init=False, repr=False)
     _uid: str = field(default="", init=False, repr=False)
 
@@ -54,7 +56,7 @@ class LabBook:
     def reading(self) -> Iterator[sa.Connection]:
         """Yield a connection to read with; a write through it is an error of the program."""
         with said_in_german(self.path), self.engine.begin() as connection:
-            yield connection
+            yield carrying(connection, self.house)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -63,14 +65,14 @@ class LabBook:
         Raises LaborbuchError if the file cannot be written to; then nothing is changed.
         """
         with said_in_german(self.path), writing(self.engine).begin() as connection:
-            yield connection
+            yield carrying(connection, self.house)
 
     @contextmanager
     def rehearsing(self) -> Iterator[sa.Connection]:
         """Yield a connection whose changes are seen through it and gone at the end."""
         engine = writing(self.engine)
         with said_in_german(self.path), engine.connect() as connection, connection.begin() as transaction:
-            yield connection
+            yield carrying(connection, self.house)
             transaction.rollback()
 
     @property

@@ -9,6 +9,7 @@ from app.services import delivery_log, packing, staging
 from app.services.lab_settings import settings_in
 from app.services.papers import Job, Writers, jobs
 from app.services.selection import Selection
+from app.settings import FORMATS as EXPORT_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.services.staging import Progress
 
 PACKAGE = "package"
-FORMATS = ("word", "excel", PACKAGE)
+FORMATS = tuple(dict(EXPORT_FORMATS))
 _IN_PACKAGE = ("word", "excel")
 TOO_LARGE = (
     "„{name}“ ist größer als {most} MB. Geben Sie das Paket über eine gemeinsame Ablage weiter, oder erhöhen "
@@ -52,8 +53,10 @@ def deliver(
 ) -> Delivered:
     """Write what may leave the lab into ``folder``: all files, or none.
 
-    ``password`` encrypts the package. Raises LaborbuchError if the folder cannot be written to.
+    ``password`` encrypts the package. Raises LaborbuchError if the folder cannot be written to, or a format
+    is not allowed here.
     """
+    book.house.demand(*formats)
     with book.reading() as connection:
         selection = Selection(book, connection)
         bundle = selection.bundle(delivery_log.number_of(connection, selection.contents))
@@ -90,7 +93,7 @@ class _Task:
         if PACKAGE not in self.formats:
             return ()
         stage.mkdir()
-        package = packing.package(self.bundle, written, self.pictures)
+        package = packing.package(self.bundle, written, self.pictures, self.book.house.office_address)
         seal = packing.seal(self.book, self.writers.new_signing_key, self.password)
         return self.writers.package(package, stage, seal, self.most_megabytes * packing.MEGABYTE)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from app.domain import dates
 from app.domain.records.interview import Interview
 from app.domain.records.knowledge_module import KnowledgeModule
+from app.domain.records.lab import Lab
 from app.domain.records.quote import Quote
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.record import Record
-    from app.domain.records.lab import Lab
 
 
 def derived(record: Record, lab: Lab | None, today: dt.date) -> Record:
@@ -41,7 +42,15 @@ def _module(module: KnowledgeModule, lab: Lab | None, today: dt.date) -> dict[st
     }
 
 
+def _lab(lab: Lab, _lab: Lab | None, _today: dt.date) -> dict[str, Any]:
+    """Deliveries are known by the lab's code; while its letters may still change it follows them."""
+    pattern = lab.about.by_id["prefix"].pattern or ""
+    fits = lab.prefix and re.fullmatch(pattern, lab.prefix)
+    return {"code": f"{lab.prefix}-{lab.about.letters}-0001"} if fits else {}
+
+
 _DERIVE: dict[type[Record], Callable[[Any, Lab | None, dt.date], dict[str, Any]]] = {
+    Lab: _lab,
     Interview: _interview,
     Quote: _quote,
     KnowledgeModule: _module,

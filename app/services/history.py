@@ -1,4 +1,4 @@
-"""Undo and redo: what a change replaced, and what it made of it."""
+"""Undo and redo: the steps of this session, and how each is taken back and again."""
 
 from __future__ import annotations
 
@@ -6,31 +6,40 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.domain.record import Record
+    from collections.abc import Callable
+
+    from app.services.book import LabBook
+    from app.services.changes import Changes
+
+    Act = Callable[[LabBook], Changes]
 
 _DEPTH = 200
 
 
 @dataclass(frozen=True)
-class Change:
-    """One step: ``before`` is None for a new record. ``text`` says in German what was done."""
+class Step:
+    """What was done to the record ``uid``; ``text`` says it in German.
+
+    ``back`` and ``again`` hold what the record said, and raise SaveRefusedError if that may not be any more.
+    """
 
     text: str
-    before: Record | None
-    after: Record
+    uid: str
+    back: Act
+    again: Act
 
 
 @dataclass
 class History:
     """The steps of this session, in memory only: texts of interviews must not outlive their deletion."""
 
-    done: list[Change] = field(default_factory=list)
-    undone: list[Change] = field(default_factory=list)
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
 
-    def add(self, change: Change) -> None:
+    def add(self, step: Step) -> None:
         """Remember a step; what was undone before can no longer be redone."""
         self.undone.clear()
-        self.done.append(change)
+        self.done.append(step)
         del self.done[:-_DEPTH]
 
     def clear(self) -> None:
@@ -40,5 +49,5 @@ class History:
 
     def forget(self, uid: str) -> None:
         """Drop every step of a record that was deleted for good."""
-        self.done = [change for change in self.done if change.after.uid != uid]
-        self.undone = [change for change in self.undone if change.after.uid != uid]
+        self.done = [step for step in self.done if step.uid != uid]
+        self.undone = [step for step in self.undone if step.uid != uid]

@@ -1,4 +1,4 @@
-"""Records in which nothing may be changed at the moment, and why."""
+"""What may not be changed at the moment, and why: whole records, and single fields for good."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from app.domain import rules
 from app.domain.fields import Field, FieldKind
 from app.services import records
+from app.services.surroundings import BookSurroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from app.domain.record import Record
     from app.services.book import LabBook
@@ -32,6 +33,20 @@ def lock_of(book: LabBook, record: Record, found: Iterable[rules.Problem]) -> st
     changed = record.but(**{word.id: f"{getattr(record, word.id) or ''} …"})
     new = (problem for problem in records.problems(book, changed) if problem.rule not in present)
     return next((problem.message for problem in new if problem.severity is rules.Severity.SAVE), "")
+
+
+def fixed_fields(book: LabBook, record: Record) -> Mapping[str, str]:
+    """Return why single fields of a stored record stay as they are, by field.
+
+    Here, too, the rules are asked what they would say to another value.
+    """
+    once = [field for field in record.about.own_fields if field.once]
+    if not once:
+        return {}
+    with book.reading() as connection:
+        around = BookSurroundings(connection, book.lab_in(connection), book.today)
+        found = {it.id: rules.closed_for_good(record.but(**{it.id: None}), around) for it in once}
+    return {id_: why for id_, why in found.items() if why}
 
 
 def _is_free(field: Field) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.catalogue import KINDS
@@ -40,11 +41,14 @@ def _sums(record: Record) -> Iterator[str]:
             yield getattr(record, field.id)
 
 
-def package(bundle: Bundle, files: Sequence[Path], found: dict[str, ArrivedPicture]) -> Package:
+def package(
+    bundle: Bundle, files: Sequence[Path], found: dict[str, ArrivedPicture], send_to: str = ""
+) -> Package:
     """Return the package of a delivery whose workbook and documents are ``files``."""
     workbooks = [file for file in files if file.suffix == ".xlsx"]
     documents = tuple(file for file in files if file.suffix == ".docx")
-    return Package(manifest_of(bundle), workbooks[0] if workbooks else None, documents, found)
+    manifest = replace(manifest_of(bundle), send_to=send_to)
+    return Package(manifest, workbooks[0] if workbooks else None, documents, found)
 
 
 def manifest_of(bundle: Bundle) -> Manifest:

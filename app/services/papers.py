@@ -77,7 +77,11 @@ def _word_jobs(book: LabBook, connection: sa.Connection, selection: Selection, w
 
 
 def preview(book: LabBook, module: KnowledgeModule, target: Path, writers: Writers) -> None:
-    """Write one module as it stands, unsaved changes included. What is not released says "Entwurf"."""
+    """Write one module as it stands, unsaved changes included. What is not released says "Entwurf".
+
+    Raises LaborbuchError if Word documents are not allowed here.
+    """
+    book.house.demand("word")
     with book.reading() as connection:
         lab = book.lab_in(connection)
         everything = {kind.name: store.read(connection, kind) for kind in KINDS.values()}

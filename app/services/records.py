@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.domain import rules
@@ -14,7 +15,7 @@ from app.errors import SaveRefusedError
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.derive import derived
-from app.services.history import Change
+from app.services.history import Step
 from app.services.lab_settings import settings_in
 from app.services.numbering import OFFICE_UID, new_uid, next_code, next_pseudonym
 from app.services.office.states import keep_base
@@ -89,7 +90,7 @@ def save(book: LabBook, record: Record, text: str = "") -> Saved:
         before = store.find(connection, record.uid)
         saved = _store(book, connection, record, before)
     if saved.record != before:
-        book.history.add(Change(text or _what(saved.record, before), before, saved.record))
+        book.history.add(_step(text or _what(saved.record, before), before, saved.record))
     return saved
 
 
@@ -207,7 +208,7 @@ def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
         record = before.but(deleted_at=deleted_at)
         saved = _unchecked(book, connection, record, before)
     title = before.about.title_of(before) or before.code
-    book.history.add(Change(f"„{title}“ {what}", before, saved.record))
+    book.history.add(_step(f"„{title}“ {what}", before, saved.record))
     return saved
 
 
@@ -238,24 +239,32 @@ def purge(book: LabBook, uid: str) -> Changes:
     return changed((before.about.name, uid))
 
 
-def undo(book: LabBook) -> tuple[Change, Changes] | None:
-    """Take the last step back. Returns what was taken back, or None if there is nothing."""
+def _step(text: str, before: Record | None, after: Record) -> Step:
+    back = partial(_put_back, present=after, wanted=before)
+    return Step(text, after.uid, back, partial(_put_back, present=before or after, wanted=after))
+
+
+def undo(book: LabBook) -> tuple[Step, Changes] | None:
+    """Take the last step back. Returns what was taken back, or None if there is nothing.
+
+    Raises SaveRefusedError for a step that can't be taken back any more; it stays the last one.
+    """
     if not book.history.done:
         return None
-    change = book.history.done[-1]
-    changes = _put_back(book, change.after, change.before)
+    step = book.history.done[-1]
+    changes = step.back(book)
     book.history.undone.append(book.history.done.pop())
-    return change, changes
+    return step, changes
 
 
-def redo(book: LabBook) -> tuple[Change, Changes] | None:
+def redo(book: LabBook) -> tuple[Step, Changes] | None:
     """Take the step again that was undone last."""
     if not book.history.undone:
         return None
-    change = book.history.undone[-1]
-    changes = _put_back(book, change.before or change.after, change.after)
+    step = book.history.undone[-1]
+    changes = step.again(book)
     book.history.done.append(book.history.undone.pop())
-    return change, changes
+    return step, changes
 
 
 def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
@@ -267,8 +276,10 @@ def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
 
 
 def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
-    """Store a state that was stored before or belongs to another lab, whatever the rules say now."""
+    """Store a state that was stored before or belongs to another lab, whatever most rules say now."""
     surroundings = _surroundings(book, connection)
+    if why := rules.closed_for_good(record, surroundings):
+        raise SaveRefusedError(why)
     record = _stamped(book, record, before)
     anothers = _is_anothers(record, surroundings.lab)
     found = () if anothers else rules.check(record, surroundings)

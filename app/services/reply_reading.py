@@ -55,6 +55,7 @@ OLDER = "Diese Rückmeldung ist älter als die zuletzt übernommene. Es wurde ni
 _GONE = "Bei Ihnen gibt es den Eintrag nicht mehr."
 _YOURS = "Das entscheidet Ihr Labor; ändern Sie es selbst, wenn Sie zustimmen."
 _OTHER_BY_NOW = "Bei Ihnen steht inzwischen „{ours}“; das bleibt so."
+_FIXED = "Bei Ihnen bleibt „{ours}“; in Ihrem Laborbuch baut schon anderes darauf auf."
 _STEP_BY_NOW = "Ihr Baustein ist inzwischen „{ours}“; das bleibt so."
 _EARLIER = "Die Antwort gilt einer früheren Fassung. Liefern Sie die neue, falls noch nicht geschehen."
 
@@ -216,6 +217,8 @@ class Reading:
         field = KINDS[answer.kind].by_id[change.field]
         if change.field in _GUARDED or field.computed or field.kind is FieldKind.PICTURE:
             return Fate.KEPT, _YOURS
+        if field.once:
+            return Fate.KEPT, _FIXED.format(ours=shown(field, ours, self._labels))
         if any(_same(ours, value) for value in change.was):
             return Fate.PUT, ""
         return Fate.KEPT, _OTHER_BY_NOW.format(ours=shown(field, ours, self._labels))

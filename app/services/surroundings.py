@@ -60,6 +60,10 @@ class BookSurroundings:
         """Whether another record has this code."""
         return queries.code_owner(self._connection, code) not in (None, uid)
 
+    def code_begins(self, letters: str, uid: str) -> bool:
+        """Whether the code of another record begins so."""
+        return queries.code_begins(self._connection, letters, uid)
+
     def count(self, kind: str) -> int:
         """Return how many records of a kind there are."""
         return self._counts[kind]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from app.errors import LaborbuchError
@@ -34,7 +34,8 @@ def back_up(source: Path, target: Path) -> Path:
     except (OSError, sqlite3.Error) as error:
         raise LaborbuchError(FAILED.format(name=source.name, folder=target.parent)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that is gone, or was never there
+            unfinished.unlink(missing_ok=True)
     return target
 
 

@@ -37,6 +37,8 @@ INTAKE = sa.Table(
     sa.Column("conflicts", sa.BigInteger, nullable=False),
     sa.Column("notices", sa.Text, nullable=False),
     sa.Column("traces", sa.Text, nullable=False),  # what undoing needs beside the journal, as JSON
+    sa.Column("withdrawn", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("pictures", sa.BigInteger, nullable=False, server_default="0"),
 )
 
 BASE = sa.Table(

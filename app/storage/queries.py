@@ -255,6 +255,12 @@ def code_owner(connection: sa.Connection, code: str) -> str | None:
     return connection.scalar(sa.select(RECORD.c.uid).where(RECORD.c.code == code))
 
 
+def code_begins(connection: sa.Connection, letters: str, uid: str) -> bool:
+    """Whether any record but ``uid`` has a code that begins so; those deleted for good keep theirs."""
+    others = (RECORD.c.code.startswith(letters, autoescape=True), RECORD.c.uid != uid)
+    return connection.scalar(sa.select(RECORD.c.uid).where(*others).limit(1)) is not None
+
+
 def towns(connection: sa.Connection) -> dict[str, str]:
     """Return the names of the towns whose labs are here, by the labs' uids."""
     own = KIND_TABLES["lab"]
@@ -371,8 +377,13 @@ def settings(connection: sa.Connection) -> dict[str, str]:
 
 def put_setting(connection: sa.Connection, key: str, value: str) -> None:
     """Store a setting of this file."""
-    connection.execute(sa.delete(SETTING).where(SETTING.c.key == key))
+    drop_setting(connection, key)
     connection.execute(sa.insert(SETTING), {"key": key, "value": value})
+
+
+def drop_setting(connection: sa.Connection, key: str) -> None:
+    """Forget a setting of this file."""
+    connection.execute(sa.delete(SETTING).where(SETTING.c.key == key))
 
 
 def confirmed_relations(connection: sa.Connection) -> list[tuple[str, str]]:

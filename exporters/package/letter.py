@@ -128,7 +128,13 @@ def _blocks(manifest: Manifest, files: Sequence[contents.File], seal: Seal) -> I
         yield from _answers(files)
     if manifest.purpose is Purpose.DELIVERY:
         yield _section("Was in der Stadt bleibt", _STAYS.format(where=_where(manifest)))
+    if manifest.send_to:
+        yield ["Wohin sie geht", "-" * len("Wohin sie geht"), *_address(manifest.send_to)]
     yield from _use(files, seal, words)
+
+
+def _address(text: str) -> list[str]:
+    return [line for written in text.splitlines() for line in _wrapped(written)]
 
 
 def _use(files: Iterable[contents.File], seal: Seal, words: _Words) -> Iterator[list[str]]:

@@ -52,6 +52,6 @@ def test_folder_that_cannot_be_written_keeps_nobody_from_working(tmp_path):
 
 
 def test_what_people_are_asked_has_label_and_help():
-    asked = [about for about in SETTINGS.values() if about.label]
+    asked = [about for about in SETTINGS.values() if about.asked]
     assert asked
-    assert all(about.help for about in asked)
+    assert all(about.label for about in asked)

@@ -31,7 +31,7 @@ def path(tmp_path: Path) -> Path:
     """A workbook in which somebody is about to edit the first activity."""
     partners = ({"organisation": "TH Lübeck", "role": None, "role_note": None},)
     second = entry("activity", 2, title="Ausklang", description=LONG, partners=partners * 2)
-    lab = entry("lab", 1, uid=bundle().lab_uid, town="Dießen am Ammersee")
+    lab = entry("lab", 1, uid=bundle().lab_uid, prefix="DIE", town="Dießen am Ammersee")
     shared = entry("thesis", 1, code="PB-TS-0001", lab_id="PB-LA-0001", thesis_code="T1", statement="Orte")
     target = tmp_path / "DIE_Laborbuch.xlsx"
     found = (activity(1), second, lab, shared, entry("finding", statement="Es geht."), entry("source"))
@@ -311,6 +311,15 @@ def test_row_of_another_lab_is_not_taken(path: Path) -> None:
     (notice,) = arrival.notices
     assert (notice[1:], "anderes Labor" in notice.text) == (("Aktivitäten", 2, "Labor"), True)
     assert [item.code for item in arrival.items["activity"]] == ["DIE-AK-0002"]
+
+
+def test_letters_of_the_lab_stay(path: Path) -> None:
+    for typed in ("DIX", None):
+        arrival = edited(path, put(typed, "Kürzel", sheet="Labore"))
+        (notice,) = arrival.notices
+        assert (notice.sheet, notice.row, notice.column) == ("Labore", 2, "Kürzel")
+        assert "Es bleibt „DIE“." in notice.text
+        assert of_code(arrival, "DIE-LA-0001").unread == {"prefix"}
 
 
 def test_row_that_is_gone_is_no_problem_here(path: Path) -> None:

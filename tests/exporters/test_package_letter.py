@@ -89,6 +89,15 @@ def test_news_are_counted(tmp_path: Path, tombstones: tuple, revocations: tuple,
     assert said in letter(tmp_path, Package(manifest))
 
 
+def test_it_says_where_the_delivery_goes_if_anybody_said_so(tmp_path: Path) -> None:
+    package = delivery(tmp_path / "quelle")
+    assert "Wohin sie geht" not in letter(tmp_path, package)
+    address = "Projektbüro Kleinstadtakademie\nlieferungen@projektbuero.example"
+    sent = replace(package, manifest=replace(package.manifest, send_to=address))
+    text = raw(tmp_path, sent).decode("utf-8-sig")
+    assert "Wohin sie geht\r\n--------------\r\nProjektbüro Kleinstadtakademie\r\nlieferungen@" in text
+
+
 def test_guidelines_speak_to_the_labs(tmp_path: Path) -> None:
     text = letter(tmp_path, GUIDELINES)
     assert text.startswith(f"Vorgaben des Projektbüros {'=' * 25} Von: Projektbüro An: alle Stadtlabore")

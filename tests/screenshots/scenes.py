@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.services.office.conflicts import Take
 from tests.screenshots.studio import Studio
+from ui import paths
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.new_book import NewBookDialog
@@ -19,7 +20,7 @@ def start(studio: Studio) -> None:
     studio.begin()
     studio.shoot("start")
     dialogs = {
-        "neues-laborbuch": NewBookDialog(studio.window),
+        "neues-laborbuch": NewBookDialog(paths.documents_folder(), studio.window),
         "beispiel": SampleDialog(studio.window),
         "tastenkuerzel": KeysDialog(studio.window.commands, studio.window),
     }

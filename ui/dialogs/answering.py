@@ -94,7 +94,9 @@ class AnsweringDialog(Dialog):
     def _judge(self) -> None:
         number = len(self.chosen)
         self.main.setText("Rückmeldung ausgeben" if number == 1 else f"{number} Rückmeldungen ausgeben")
-        if not number:
+        if refusal := self._workspace.book.house.refusal("package"):
+            self._say(refusal)
+        elif not number:
             self._say("Kreuzen Sie an, wer eine Rückmeldung bekommen soll.")
         elif not self.place.is_there:
             self._say(f"„{self.place.edit.text()}“ lässt sich nicht anlegen. Wählen Sie einen anderen Ort.")

@@ -20,10 +20,11 @@ from ui.dialogs.password_field import PasswordField
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space, tokens
+from ui.widgets.by_it import ByIt
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice import Notice
 from ui.widgets.progress import ProgressStrip
-from ui.widgets.text import Label, line
+from ui.widgets.text import Label, WrappedLabel, line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     Issued = tuple[Delivered, Delivery, Changes]
 
 _HEIGHT, _FRAME = 656, 40  # what the left side needs; what the system draws around a window
+_ADDRESS_HEIGHT = 72
 _NOTHING_CHOSEN = Hint("", "Nichts ausgewählt", "Kreuzen Sie links an, was ausgegeben werden soll.")
+_SEND_TO = "Schicken Sie die Dateien danach an"
 _NOTHING_TO_GIVE = Hint(
     "",
     "Noch ist nichts zur Weitergabe bestimmt",
@@ -54,11 +57,13 @@ class DeliveryDialog(Dialog):
         super().__init__("Lieferung vorbereiten", "An das Projektbüro", parent)
         room = self.screen().availableGeometry()
         widest = pixels(tokens()["size"]["dialogMax"][0])
-        self.resize(min(widest, room.width()), min(pixels(_HEIGHT), room.height() - _FRAME))
+        height = _HEIGHT + (_ADDRESS_HEIGHT if workspace.book.house.office_address else 0)
+        self.resize(min(widest, room.width()), min(pixels(height), room.height() - _FRAME))
         self._workspace = workspace
         self._prepared: Preparation | None = None
         self._task: Task | None = None
-        self.choices = {format_: FormatChoice(format_) for format_ in FORMATS}
+        house = workspace.book.house
+        self.choices = {format_: FormatChoice(format_) for format_ in house.allowed(FORMATS)}
         self.target = FolderField(paths.documents_folder() / "Lieferungen")
         self.folder = self.target.edit
         self.password = PasswordField()
@@ -96,9 +101,13 @@ class DeliveryDialog(Dialog):
         column.addWidget(Label("Was ausgegeben wird", "section"))
         for choice in self.choices.values():
             column.addWidget(choice)
+        if len(self.choices) < len(FORMATS):
+            column.addWidget(ByIt())
         column.addWidget(line())
         column.addWidget(self.target)
         column.addWidget(self.password)
+        for part in _address(self._workspace.book.house.office_address):
+            column.addWidget(part)
         column.addWidget(self._stays)
         column.addStretch(1)
         return left
@@ -149,7 +158,9 @@ class DeliveryDialog(Dialog):
 
     def _obstacles(self, prepared: Preparation) -> list[Hint]:
         found = [] if prepared.is_worth_it else [_NOTHING_TO_GIVE]
-        if not self.formats:
+        if not self.choices:
+            found.append(Hint("", "Ausgeben ist nicht erlaubt", self._workspace.book.house.refusal(*FORMATS)))
+        elif not self.formats:
             found.append(_NOTHING_CHOSEN)
         if not self.target.is_there:
             text = f"„{self.folder.text()}“ lässt sich nicht anlegen. Wählen Sie links einen anderen Ort."
@@ -223,6 +234,17 @@ class DeliveryDialog(Dialog):
         """Nothing is lost: what is being written is stopped, and leaves the folder as it was."""
         self._stop()
         super().reject()
+
+
+def _address(text: str) -> list[QWidget]:
+    """Say where the files are to be sent. People may copy it: the program sends nothing."""
+    if not text:
+        return []
+    address = WrappedLabel(text)
+    address.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return [Label(_SEND_TO, "label"), address]
 
 
 def _scrolling(side: QWidget) -> QScrollArea:

@@ -19,13 +19,16 @@ class FolderField(QWidget):
     """A line to type in and a button to choose with."""
 
     changed = Signal()
+    settled = Signal()  # somebody has finished typing, or chosen
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | str, label: str = _LABEL) -> None:
         """Begin with a folder that need not be there yet."""
         super().__init__()
+        self._label = label
         self.edit = QLineEdit(str(folder))
-        self.edit.setAccessibleName(_LABEL)
+        self.edit.setAccessibleName(label)
         self.edit.textChanged.connect(self.changed)
+        self.edit.editingFinished.connect(self.settled)
         row = QHBoxLayout()
         row.setSpacing(space("s"))
         row.addWidget(self.edit, 1)
@@ -33,7 +36,7 @@ class FolderField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("xs"))
-        column.addWidget(Label(_LABEL, "label"))
+        column.addWidget(Label(label, "label"))
         column.addLayout(row)
 
     @property
@@ -47,9 +50,10 @@ class FolderField(QWidget):
         return self.folder.is_absolute() and _ground(self.folder).is_dir()
 
     def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, _LABEL, str(_ground(self.folder)))
+        found = QFileDialog.getExistingDirectory(self, self._label, str(_ground(self.folder)))
         if found:
-            self.edit.setText(found)
+            self.edit.setText(str(Path(found)))
+            self.settled.emit()
 
 
 def _ground(folder: Path) -> Path:

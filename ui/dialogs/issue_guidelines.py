@@ -57,7 +57,8 @@ class IssueGuidelinesDialog(Dialog):
 
     def _judge(self) -> None:
         wrong = f"„{self.place.edit.text()}“ lässt sich nicht anlegen. Wählen Sie einen anderen Ort."
-        self._say("" if self.place.is_there else wrong)
+        refusal = self._workspace.book.house.refusal("package")
+        self._say(refusal or ("" if self.place.is_there else wrong))
 
     def _say(self, problem: str) -> None:
         self._problem.say(problem)

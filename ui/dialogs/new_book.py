@@ -13,7 +13,6 @@ from app.domain.fields import Need
 from app.domain.values import complaint
 from app.domain.vocabularies.general import LAB_PREFIXES, STATES
 from app.version import SUFFIX
-from ui import paths
 from ui.dialogs.base import Dialog
 from ui.widgets.buttons import Button
 from ui.widgets.field_box import FieldBox
@@ -28,8 +27,8 @@ _FIELDS = KINDS["lab"].by_id
 class NewBookDialog(Dialog):
     """Asks for prefix, town, Land, and where the file is to lie. The file is made by whoever asked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Propose a place among the documents of the person."""
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        """Propose a place in ``folder``, which is made if it is chosen and not there yet."""
         super().__init__(
             "Neues Laborbuch anlegen", "Eine Datei für Ihr Labor. Alles lässt sich später ändern.", parent
         )
@@ -37,7 +36,8 @@ class NewBookDialog(Dialog):
         self.prefix = QLineEdit(maxLength=_FIELDS["prefix"].max)
         self.town = QLineEdit(maxLength=_FIELDS["town"].max)
         self.state = QComboBox()
-        self.file = QLineEdit(str(paths.documents_folder() / f"Labor{SUFFIX}"))
+        self._folder = folder
+        self.file = QLineEdit(str(folder / f"Labor{SUFFIX}"))
         self._boxes = {
             "prefix": _box(_FIELDS["prefix"], self.prefix),
             "town": _box(_FIELDS["town"], self.town),
@@ -100,9 +100,19 @@ class NewBookDialog(Dialog):
     def _wrong_with_file(self) -> str:
         if self.path.exists():
             return f"„{self.path.name}“ gibt es dort schon. Wählen Sie einen anderen Namen oder Ordner."
-        if not self.path.parent.is_dir():
+        if not (self.path.parent.is_dir() or self._is_made()):
             return f"Den Ordner „{self.path.parent}“ gibt es nicht. Wählen Sie einen anderen."
         return ""
+
+    def _is_made(self) -> bool:
+        """Make the folder that was proposed, but no other: that may be a slip of the pen."""
+        if self.path.parent != self._folder:
+            return False
+        try:
+            self._folder.mkdir(parents=True)
+        except OSError:
+            return False
+        return True
 
 
 def _box(field: Field, control: QWidget) -> FieldBox:

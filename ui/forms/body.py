@@ -16,7 +16,7 @@ from ui.forms.standing import ERROR, GAP, Standing
 from ui.theme.tokens import space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent
 
@@ -98,6 +98,11 @@ class FormBody(QWidget):
         for box in self.boxes.values():
             if box.field.section not in (ADMIN, NOTE):
                 box.editor.allow(allowed)
+
+    def hold(self, fixed: Mapping[str, str]) -> None:
+        """Let single fields only be read, and say why. ``allow`` opens them again."""
+        for id_, why in fixed.items():
+            self.boxes[id_].hold(why)
 
     def _mark_sections(self) -> None:
         for place, section in enumerate(self.sections):

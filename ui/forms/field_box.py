@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.domain.fields import Field
     from ui.forms.desk import Desk
 
+HELD = "held"  # the tone in which is said why a field can only be read
 _NEARLY = 0.9
 
 
@@ -106,6 +107,12 @@ class FieldBox(QWidget):
         self._say("\n".join(standing.sentences_at(self.field.id)), tone)
         self.editor.show_problems(standing.at(self.field.id), tone == ERROR)
 
+    def hold(self, why: str) -> None:
+        """Let the field only be read; ``why`` stands below it unless there is worse to say."""
+        self.editor.allow(False)
+        if not self.message:
+            self._say(why, HELD)
+
     @property
     def message(self) -> str:
         """What stands below the field in place of its help."""
@@ -166,7 +173,12 @@ class _Message(QWidget):
         self._words.say(text)
 
 
-_LOOKS = {ERROR: ("circle-alert", "err"), GAP: ("triangle-alert", "warn"), HINT: ("info", "text2")}
+_LOOKS = {
+    ERROR: ("circle-alert", "err"),
+    GAP: ("triangle-alert", "warn"),
+    HINT: ("info", "text2"),
+    HELD: ("lock", "text2"),
+}
 
 
 def _first_sentence(text: str) -> str:

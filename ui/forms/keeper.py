@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.errors import SaveRefusedError
 from app.services import records
-from app.services.locks import lock_of
+from app.services.locks import fixed_fields, lock_of
 from ui.forms.draft import Draft, missing
 from ui.forms.standing import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.record import Record
     from app.domain.rules.problems import Problem
     from app.services.book import LabBook
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 class Keeper:
     """Holds the draft of the record in view, and what the rules say of it.
 
-    ``refusal`` says why it could not be stored, ``lock`` why nothing in it may be changed.
+    ``refusal`` says why it could not be stored, ``lock`` why nothing in it may be changed, ``fixed`` the same
+    of single fields.
     """
 
     def __init__(self, book: LabBook) -> None:
@@ -31,6 +34,7 @@ class Keeper:
         self.draft: Draft[Record] | None = None
         self.refusal = ""
         self.lock = ""
+        self.fixed: Mapping[str, str] = {}
 
     @property
     def standing(self) -> Standing:
@@ -53,6 +57,7 @@ class Keeper:
         self.refusal = ""
         self.judge()
         self._ask_lock()
+        self.ask_fixed()
 
     def _draft_of(self, record: Record) -> Draft[Record]:
         waiting = self._waiting.pop(record.uid, None)
@@ -69,6 +74,10 @@ class Keeper:
 
     def _ask_lock(self) -> None:
         self.lock = lock_of(self._book, self.draft.stored, self._problems) if self.draft else ""
+
+    def ask_fixed(self) -> None:
+        """Ask which fields may not be changed any more: other records decide on that."""
+        self.fixed = fixed_fields(self._book, self.draft.stored) if self.draft else {}
 
     def _has_begun(self, draft: Draft[Record]) -> bool:
         """Whether anybody has written: before that nothing is missing yet."""

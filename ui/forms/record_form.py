@@ -111,6 +111,8 @@ class RecordForm(QWidget):
     def _refresh(self, record: Record) -> None:
         """Show what others changed in the record that is in view; the place stays."""
         draft = self._keeper.draft
+        self._keeper.ask_fixed()
+        self.body.hold(self._keeper.fixed)
         if draft is None or draft.changed or draft.stored == record:
             return
         changed = _differences(draft.stored, record)
@@ -162,6 +164,7 @@ class RecordForm(QWidget):
         self.body.show_standing(standing, but=but)
         self._locked.follow(record, self._keeper.lock)
         self.body.allow(not self._keeper.lock)
+        self.body.hold(self._keeper.fixed)
         if self._consent:
             self._consent.follow(record)
 

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.settings import LAB_SETTINGS, LabSetting
+from app.domain.settings import LAB_SETTINGS
 from app.errors import SaveRefusedError
-from app.services.lab_settings import lab_settings, put_lab_setting
+from app.services.lab_settings import lab_settings, proposals, put_lab_setting
 from ui.theme.style import mark
 from ui.theme.tokens import space
+from ui.widgets.by_it import ByIt
 from ui.widgets.text import Label, WrappedLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.setting import Setting
     from ui.windows.workspace import Workspace
 
 _WIDTH = 560
+_PROPOSED = "Ihre IT schlägt {value} vor."
 
 
 class LabSettings(QScrollArea):
@@ -41,29 +46,42 @@ class LabSettings(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(page)
 
-    def _add(self, setting: LabSetting) -> None:
+    def _add(self, setting: Setting) -> None:
         editor = QLineEdit()
         editor.setAccessibleName(setting.label)
         editor.setAccessibleDescription(setting.help)
-        editor.setPlaceholderText(str(setting.default))
         editor.setMaximumWidth(_WIDTH if isinstance(setting.default, str) else _WIDTH // 4)
         editor.editingFinished.connect(partial(self._take, setting.key))
         label, refusal = Label(setting.label, "label"), WrappedLabel("", "meta", "err")
         label.setBuddy(editor)
         refusal.hide()
-        for part in (label, editor, WrappedLabel(setting.help, "hint"), refusal):
+        for part in (label, editor, *self._words(setting), refusal):
             self._column.addWidget(part)
         self._column.addSpacing(space("m"))
         self.editors[setting.key], self.refusals[setting.key] = editor, refusal
 
+    def _words(self, setting: Setting) -> Iterator[QWidget]:
+        policy = self._workspace.book.house.policy
+        yield WrappedLabel(setting.help, "hint")
+        if policy.locks(setting):
+            yield ByIt(policy.note(setting))
+        elif policy.states(setting):
+            yield WrappedLabel(_PROPOSED.format(value=policy.value(setting)), "hint")
+
     def enter(self) -> None:
         """Show what holds now; a proposal that nobody changed stands as the field's hint."""
-        for key, value in lab_settings(self._workspace.book).items():
-            changed = value != LAB_SETTINGS[key].default
-            self.editors[key].setText(str(value) if changed else "")
+        book = self._workspace.book
+        proposed = proposals(book)
+        for key, value in lab_settings(book).items():
+            fixed = book.house.policy.locks(LAB_SETTINGS[key])
+            self.editors[key].setPlaceholderText(str(proposed[key]))
+            self.editors[key].setText(str(value) if fixed or value != proposed[key] else "")
+            self.editors[key].setReadOnly(fixed)
             self.refusals[key].hide()
 
     def _take(self, key: str) -> None:
+        if self.editors[key].isReadOnly():
+            return
         refusal = self.refusals[key]
         try:
             put_lab_setting(self._workspace.book, key, self.editors[key].text())

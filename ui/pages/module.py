@@ -37,11 +37,14 @@ class ModulePage(RecordPage):
 
     def __init__(self, workspace: Workspace) -> None:
         """Show the modules."""
-        super().__init__(workspace, PAGES["knowledge_module"], ModuleStrip(self._preview))
+        self._gives_word = not workspace.book.house.refusal("word")
+        strip = ModuleStrip(self._preview if self._gives_word else None)
+        super().__init__(workspace, PAGES["knowledge_module"], strip)
         self._previews = QTemporaryDir()
 
     def handlers(self) -> Handlers:
-        return {**super().handlers(), "data.word": self._preview}
+        word = {"data.word": self._preview} if self._gives_word else {}
+        return {**super().handlers(), **word}
 
     def _preview(self) -> None:
         """Write the module in view as it stands and open it; nothing of it is kept."""
@@ -69,14 +72,15 @@ def open_file(path: Path) -> None:
 class ModuleStrip(Strip):
     """The way of a module, and its preview."""
 
-    def __init__(self, preview: Callable[[], object]) -> None:
-        """Begin without a module."""
+    def __init__(self, preview: Callable[[], object] | None) -> None:
+        """Begin without a module. Where Word documents are not allowed there is no preview."""
         super().__init__()
         self._way = QHBoxLayout()
         self._way.setSpacing(space("s"))
         self.row.addLayout(self._way)
         self.row.addStretch(1)
-        self.row.addWidget(Button("Als Word ansehen …", preview, icon="eye"))
+        if preview:
+            self.row.addWidget(Button("Als Word ansehen …", preview, icon="eye"))
 
     def show_record(self, record: Record) -> None:
         """Show how far a module is."""

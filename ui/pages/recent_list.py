@@ -125,9 +125,8 @@ def _paint_words(painter: QPainter, room: QRect, index: Index, selected: bool) -
     missing = "" if index.data(THERE) else _AWAY
     away = write(painter, below, missing, "label", "selText" if selected else "warn", right=True)
     taken = write(painter, above, book.town, "bodyStrong", "selText" if selected else "text")
-    write(
-        painter, above.adjusted(taken + space("m"), 0, -when, 0), f"Stadtlabor {book.prefix}", "meta", second
-    )
+    kind = "" if book.office else f"Stadtlabor {book.prefix}"
+    write(painter, above.adjusted(taken + space("m"), 0, -when, 0), kind, "meta", second)
     write(painter, below.adjusted(0, 0, -away - space("m"), 0), book.path, "meta", second, middle=True)
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
 from app.domain.records.lab import PROFILE
-from app.settings import SETTINGS, Setting
 from ui.forms.record_form import RecordForm
 from ui.pages.lab_settings import LabSettings
+from ui.pages.program_settings import ProgramSettings
 from ui.pages.records.commands import open_record
 from ui.theme.style import mark
 from ui.theme.tokens import space
 from ui.widgets.segments import SegmentBar
-from ui.widgets.text import Label, WrappedLabel
+from ui.widgets.text import Label
 from ui.windows.workspace import Page
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _TOWN, _LAB, _PROGRAM = "town", "lab", "program"
 _OFFICE_PROFILE = "Profil des Projektbüros"
-_WIDTH = 560
 
 
 class SettingsPage(Page):
@@ -94,66 +93,3 @@ class SettingsPage(Page):
     def _hear_saved(self, saved: Saved) -> None:
         self.workspace.saved_state.saved(self.workspace.book.clock())
         self.workspace.events.changed(saved.changes)
-
-
-class ProgramSettings(QWidget):
-    """Everything in app.settings that has a label, each as its kind asks for."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        """Every change holds at once."""
-        super().__init__()
-        mark(self, ground="surface")
-        self._workspace = workspace
-        self.editors: dict[str, QWidget] = {}
-        block = QWidget()
-        block.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space("xs"))
-        for setting in SETTINGS.values():
-            if setting.label:
-                self._add(column, setting)
-        column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space("xl"), space("s"), space("xl"), space("l"))
-        row.addWidget(block, 1)
-        row.addStretch(1)
-
-    def _add(self, column: QVBoxLayout, setting: Setting) -> None:
-        editor = self._editor(setting)
-        editor.setAccessibleName(setting.label)
-        editor.setAccessibleDescription(setting.help)
-        self.editors[setting.key] = editor
-        if not isinstance(editor, QCheckBox):
-            column.addWidget(Label(setting.label, "label"))
-        column.addWidget(editor)
-        column.addWidget(WrappedLabel(setting.help, "hint"))
-        column.addSpacing(space("l"))
-
-    def _editor(self, setting: Setting) -> QWidget:
-        value = self._workspace.settings[setting.key]
-        if setting.choices:
-            choice = SegmentBar(setting.label, dict(setting.choices))
-            choice.choose(value)
-            choice.chosen.connect(partial(self._take, setting))
-            return choice
-        if isinstance(setting.default, bool):
-            tick = QCheckBox(setting.label)
-            tick.setChecked(value)
-            tick.toggled.connect(partial(self._take, setting))
-            return tick
-        text = QLineEdit(value)
-        text.setMaxLength(KINDS["lab"].by_id["updated_by"].max or 40)
-        text.editingFinished.connect(lambda: self._take(setting, text.text().strip()))
-        return text
-
-    def _take(self, setting: Setting, value: str | bool) -> None:
-        """Remember a value, and let it hold at once."""
-        self._workspace.settings[setting.key] = value
-        match setting.key:
-            case "look":
-                self._workspace.looks.choose(str(value))
-            case "system_font":
-                self._workspace.looks.choose_font(bool(value))
-            case "editor":
-                self._workspace.book.editor = str(value) or None

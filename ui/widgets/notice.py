@@ -39,7 +39,8 @@ class Notice(QFrame):
         self.row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
         self.row.setSpacing(space("m"))
         signs = QVBoxLayout()
-        signs.addWidget(IconLabel(icon, _COLORS[tone], size("icon")))
+        self._icon = IconLabel(icon, _COLORS[tone], size("icon"))
+        signs.addWidget(self._icon)
         signs.addStretch(1)
         self.row.addLayout(signs)
         self.words = QVBoxLayout()
@@ -54,3 +55,8 @@ class Notice(QFrame):
         """Say something else."""
         self.setAccessibleName(text)
         self._text.say(text)
+
+    def turn(self, icon: str, tone: Tone) -> None:
+        """Take another icon and tone."""
+        mark(self, tone=tone)
+        self._icon.show_icon(icon, _COLORS[tone])

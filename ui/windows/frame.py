@@ -154,6 +154,12 @@ class Frame(QWidget):
         if number:
             self._own_counts[place] = number
         self.navigation.show_counts(self._counts | self._own_counts)
+        if self.pages.page:
+            self.pages.page.recount()
+
+    def counted(self, place: str) -> int:
+        """Return a number that the page of a place showed last."""
+        return self._own_counts.get(place, 0)
 
     def _follow(self, place: str) -> None:
         self.navigation.show_current(place)

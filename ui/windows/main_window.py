@@ -38,14 +38,14 @@ class MainWindow(QMainWindow):
     painted = Signal()
     closing = Signal()
 
-    def __init__(self, settings: Settings, factories: PageFactories) -> None:
-        """Begin empty; ``show_start`` or ``show_frame`` fills it."""
+    def __init__(self, settings: Settings, factories: PageFactories, *, office: bool | None = False) -> None:
+        """Begin empty; ``show_start`` or ``show_frame`` fills it. For ``office`` see ``expect``."""
         self._was_painted = False
         super().__init__()
         self._settings = settings
         self._factories = factories
         self._start: QWidget | None = None
-        self._places = self._offered(_places(office=settings["last_is_office"]))
+        self._places = self._offered(_places(office=office))
         self.commands = Actions(self, self._places)
         self.status_bar = StatusBar()
         self._shown = QStackedWidget()
@@ -102,6 +102,10 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self.status_bar.hide()
         self.setWindowTitle(NAME)
+
+    def expect(self, *, office: bool | None) -> None:
+        """Lead to the places of a file about to be opened; to none if nobody knows whose file it is."""
+        self._lead_to(self._offered(_places(office=office)))
 
     def show_frame(self) -> None:
         """Show the frame, while the lab is still being opened."""
@@ -174,5 +178,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _places(*, office: bool) -> Sequence[Place]:
+def _places(*, office: bool | None) -> Sequence[Place]:
+    if office is None:
+        return ()
     return OFFICE_PLACES if office else LAB_PLACES

@@ -28,6 +28,7 @@ PLACE, COUNT = 256, 257
 
 _SPRING = "spring"  # the row that keeps the last entries at the bottom
 _GROUP_HEIGHT = 30
+_LOWEST_ITEM = 26
 
 
 class _Painter(QStyledItemDelegate):
@@ -40,8 +41,17 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(PLACE)
         if isinstance(row, Place):
-            return QSize(1, pixels(size("navItemRail" if self._view.rail else "navItem")) + 1)
+            return QSize(1, self._rail_height(index) if self._view.rail else pixels(size("navItem")) + 1)
         return QSize(1, self._spring_height(index) if row == _SPRING else self._group_height())
+
+    def _rail_height(self, place: Index) -> int:
+        """Icons move together where there is little room, as far as one can still meet them."""
+        model = place.model()
+        rows = [model.index(row, 0).data(PLACE) for row in range(model.rowCount())]
+        places = sum(isinstance(row, Place) for row in rows)
+        gaps = (len(rows) - places) * self._group_height() + space("s")
+        room = (self._view.height() - gaps) // places
+        return min(pixels(size("navItemRail")) + 1, max(pixels(_LOWEST_ITEM), room))
 
     def _group_height(self) -> int:
         return space("xs") if self._view.rail else pixels(_GROUP_HEIGHT)

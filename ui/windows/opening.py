@@ -67,7 +67,7 @@ class Opening(QObject):
     def ask_open(self) -> None:
         """Ask which lab file to open."""
         known = [book.file.parent for book in self._means.recent.books]
-        folder = known[0] if known else paths.documents_folder()
+        folder = known[0] if known else self._data_folder
         name, _ = QFileDialog.getOpenFileName(self._window, "Laborbuch öffnen", str(folder), FILES)
         if name:
             self.open(Path(name))
@@ -76,7 +76,7 @@ class Opening(QObject):
         """Ask for the town and the place of a new lab file."""
         from ui.dialogs.new_book import NewBookDialog
 
-        dialog = NewBookDialog(self._window)
+        dialog = NewBookDialog(self._data_folder, self._window)
         if dialog.exec():
             self.found(dialog.path, dialog.values)
 
@@ -121,14 +121,26 @@ class Opening(QObject):
         self._load(book, "Das Beispiel wird vorbereitet …")
 
     @property
+    def _data_folder(self) -> Path:
+        """Where lab files are proposed to lie."""
+        chosen = self._means.settings["data_folder"]
+        return Path(chosen) if chosen else paths.documents_folder()
+
+    @property
     def _editor(self) -> str | None:
         return self._means.settings["editor"] or None
 
     def _load(self, book: Callable[[], LabBook], text: str) -> None:
         if self._window.leave():
             self._means.tasks.run(
-                lambda _progress, _cancelled: _read(book()), self._show, self._refuse, text=text
+                lambda _progress, _cancelled: self._read(book()), self._show, self._refuse, text=text
             )
+
+    def _read(self, book: LabBook) -> Opened:
+        from app.services.house import house_of
+
+        book.house = house_of(self._means.settings)
+        return _read(book)
 
     def _refuse(self, error: LaborbuchError) -> None:
         if self._workspace is None:
@@ -143,9 +155,9 @@ class Opening(QObject):
         self._window.frame.show_counts(opened.counts)
         self._watch()
         self._window.commands.offer({"file.close": self.close})
-        self._means.recent.note(path, opened.lab.town or "", opened.lab.prefix or "")
+        lab, office = opened.lab, opened.book.is_office
+        self._means.recent.note(path, lab.town or "", lab.prefix or "", office=office)
         self._means.settings["last_book"] = str(path)
-        self._means.settings["last_is_office"] = opened.book.is_office
 
     def _workspace_for(self, book: LabBook) -> Workspace:
         events = Events()
@@ -164,6 +176,7 @@ class Opening(QObject):
             frame.go,
             frame.say,
             frame.count,
+            frame.counted,
         )
 
     def _watch(self) -> None:

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.services.changes import Changes
-    from app.services.history import Change
+    from app.services.history import Step
     from ui.actions import Actions
     from ui.windows.workspace import Workspace
 
-    Taken = tuple[Change, Changes] | None
+    Taken = tuple[Step, Changes] | None
 
 _WORDS = {"edit.undo": "&Rückgängig", "edit.redo": "&Wiederholen"}
 

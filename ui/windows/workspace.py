@@ -46,6 +46,17 @@ class Count(Protocol):
         """Show a number that only the page knows; 0 shows none."""
 
 
+class Counted(Protocol):
+    """Tells a number beside a place in the navigation."""
+
+    def __call__(self, place: str) -> int:
+        """Return the number that the page of a place showed last."""
+
+
+def _nothing_counted(place: str) -> int:
+    return 0
+
+
 def _count_nothing(place: str, number: int) -> None:
     """There is no navigation around."""
 
@@ -64,6 +75,7 @@ class Workspace:
     go: Go
     say: Say
     count: Count = _count_nothing
+    counted: Counted = _nothing_counted
 
 
 class Page(QWidget):
@@ -99,3 +111,6 @@ class Page(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Records are different now; also called while the page is out of view."""
+
+    def recount(self) -> None:
+        """Another page counts something else now, see ``Workspace.counted``; only called in view."""

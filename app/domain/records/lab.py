@@ -68,7 +68,7 @@ class Lab(Record):
         "Zwei oder drei Großbuchstaben, die vor jeder Kennung Ihres Labors stehen. Das Projektbüro vergibt "
         "sie einmal; danach ändern sie sich nicht mehr.",
         PUBLIC, required=DRAFT, word=Place.TOWN_PROFILE, max=3, min_length=2, pattern=r"^[A-Z]{2,3}$",
-        example="OEW")
+        once=True, example="OEW")
     town: str | None = declare.line("Stadt oder Gemeinde", TOWN,
         "Der amtliche Name, so wie er im Briefkopf steht.",
         PUBLIC, required=DRAFT, word=Place.TOWN_PROFILE, max=80, example="Dießen am Ammersee")

@@ -32,7 +32,7 @@ from app.domain.rules import (
     theme,
     thesis,
 )
-from app.domain.rules.checking import check, missing
+from app.domain.rules.checking import check, closed_for_good, missing
 from app.domain.rules.problems import Problem, Severity, blocks_release, blocks_saving, is_error
 from app.domain.rules.surroundings import Alone, Surroundings
 
@@ -50,6 +50,7 @@ __all__ = [
     "blocks_release",
     "blocks_saving",
     "check",
+    "closed_for_good",
     "is_error",
     "missing",
 ]

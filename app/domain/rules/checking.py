@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.rules.declared import TARGET
-from app.domain.rules.problems import GAPS, HINT, Problem
+from app.domain.rules.problems import FOR_GOOD, GAPS, HINT, Problem
 from app.domain.rules.registry import RULES, SPOT_RULES
 from app.domain.rules.spots import spots
 
@@ -38,6 +38,14 @@ def missing(record: Record, around: Surroundings) -> tuple[Field, ...]:
     problems = (*_record_problems(record, around, GAPS), *_spot_problems(record, around, GAPS))
     empty = {problem.field for problem in problems if problem.row is None}
     return tuple(field for field in record.about.fields if field.id in empty)
+
+
+def closed_for_good(record: Record, around: Surroundings) -> str:
+    """Return why a value may not be other than it is stored, "" if nothing of that kind was changed.
+
+    Ask this also of changes that the other rules let pass: steps back, another lab's record, a decision.
+    """
+    return next((problem.message for problem in _record_problems(record, around, FOR_GOOD)), "")
 
 
 def _record_problems(record: Record, around: Surroundings, only: tuple[str, ...] = ()) -> Iterator[Problem]:

@@ -83,3 +83,15 @@ def address_looks_personal(lab: Lab, around: Surroundings) -> Iterator[Found]:
     for id_ in ("functional_email", "dpo_contact"):
         addresses = mail_addresses(getattr(lab, id_) or "")
         yield from (found(id_, wert=address) for address in addresses if looks_personal(address))
+
+
+@rule(
+    "R-LA-06", Lab, "prefix", severity=SAVE,
+    message="Das Kürzel bleibt „{prefix}“: Es steht in den vergebenen Kennungen, und daran erkennt das "
+    "Projektbüro Ihre Lieferungen.",
+)  # fmt: skip
+def prefix_is_in_use(lab: Lab, around: Surroundings) -> Iterator[Found]:
+    before = around.find(lab.uid)
+    prefix = before.prefix if isinstance(before, Lab) else None
+    if prefix and prefix != lab.prefix and around.code_begins(f"{prefix}-", lab.uid):
+        yield found(prefix=prefix)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 GAPS = ("R-ALL-03", "R-ALL-04")
+FOR_GOOD = ("R-LA-06",)  # what they close stays as it is, wherever a change comes from
 
 
 class Severity(StrEnum):

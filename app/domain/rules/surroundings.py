@@ -49,6 +49,9 @@ class Surroundings(Protocol):
     def code_taken(self, code: str, uid: str) -> bool:
         """Whether a record other than ``uid`` has the code, even one in the Papierkorb."""
 
+    def code_begins(self, letters: str, uid: str) -> bool:
+        """Whether the code of a record other than ``uid`` begins so, even of one deleted for good."""
+
     def count(self, kind: str) -> int:
         """Return how many records of a kind there are, without the Papierkorb."""
 
@@ -98,6 +101,10 @@ class Alone:
     def code_taken(self, code: str, uid: str) -> bool:
         """Whether another record has the code."""
         return any(record.code == code and record.uid != uid for record in self.stored)
+
+    def code_begins(self, letters: str, uid: str) -> bool:
+        """Whether another record's code begins so."""
+        return any(record.code.startswith(letters) and record.uid != uid for record in self.stored)
 
     def count(self, kind: str) -> int:
         """Return how many records of a kind there are."""

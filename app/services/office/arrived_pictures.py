@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from app.interchange.arrival import Arrival, Item
 
 
+def fresh(connection: sa.Connection, arrival: Arrival) -> set[str]:
+    """Return which files of an arrival that is not taken over yet are new here, or waited for."""
+    here = blobs.known(connection, arrival.pictures)
+    waited_for = {one.sha256 for one in awaited.named(connection, arrival.pictures)}
+    return arrival.pictures.keys() - here | waited_for
+
+
 class ArrivedPictures:
     """Stores files, and knows which ones are here. A record whose file is not waits for it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.domain.canonical import plain
@@ -15,6 +16,8 @@ from app.errors import SaveRefusedError
 from app.merge.plan import DELETION
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
+from app.services.history import Step
+from app.services.office.standing import put_back, standing_of
 from app.services.office.states import keep_base, leaving_states, read_records
 from app.services.plain_records import from_state, stated, value_of
 from app.storage import intakes, store
@@ -29,9 +32,13 @@ if TYPE_CHECKING:
     from app.domain.fields import Field
     from app.domain.record import Record
     from app.services.book import LabBook
+    from app.services.office.standing import Standing
     from app.storage.intakes import Conflict
 
+    Key = tuple[str, str]
+
 GONE = "Dieser Konflikt ist schon entschieden. Aktualisieren Sie die Liste."
+FIXED = "Diese Angabe steht fest, denn anderes baut darauf auf. Behalten Sie die Fassung des Projektbüros."
 
 
 class Take(StrEnum):
@@ -109,21 +116,32 @@ def decide(
 ) -> Changes:
     """Put one version of a field in force; ``own`` is a third one, as the field's value.
 
-    For a deleted record ``field`` is "". ``note`` says why; it goes back to the lab. Raises SaveRefusedError
-    if there is nothing to decide any more.
+    For a deleted record ``field`` is "". ``note`` says why; it goes back to the lab. It is a step that can be
+    taken back. Raises SaveRefusedError if there is nothing to decide any more.
     """
+    key = uid, field
     with book.writing() as connection:
         found = intakes.conflicts(connection, CONFLICT.c.uid == uid, CONFLICT.c.field == field)
         conflict = next((it for it in found if it.decision is None), None)
         if conflict is None:
             raise SaveRefusedError(GONE)
         moment = timestamp(book.clock())
+        before = standing_of(connection, key)
         kind = _put(connection, conflict, take, own, moment)
         decided = conflict._replace(decision=take.value, decided_at=moment, note=note)
         intakes.put_conflicts(connection, [decided])
         assess_theses(connection)
-    book.history.forget(uid)
+        after = standing_of(connection, key)
+        code = intakes.heads(connection, uids=[uid])[0].code
+    book.history.add(_step(key, code, before, after))
     return changed((kind, uid))
+
+
+def _step(key: Key, code: str, before: Standing, after: Standing) -> Step:
+    about = KINDS[before.kind].by_id.get(key[1])
+    text = f"{about.label} von {code} entschieden" if about else f"Löschung von {code} entschieden"
+    back = partial(put_back, key=key, present=after, wanted=before)
+    return Step(text, key[0], back, partial(put_back, key=key, present=before, wanted=after))
 
 
 def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, moment: str) -> str:
@@ -136,6 +154,8 @@ def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, mo
         return head.kind
     record = read_records(connection, {head.uid: head.kind})[head.uid]
     value = own if take is Take.OWN else _value(connection, record, conflict.field, theirs)
+    if record.about.by_id[conflict.field].once:
+        raise SaveRefusedError(FIXED)
     keep_base(connection, record)
     changes = {conflict.field: value, "revision": record.revision + 1, "updated_at": moment}
     store.write(connection, [record.but(**changes)])

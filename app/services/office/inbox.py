@@ -13,6 +13,8 @@ from app.merge.plan import Verdict
 from app.services.changes import NOTHING, Changes
 from app.services.office import conflicts, intake, merge_report, plan_rows, questions, undoing
 from app.services.office import review as review_of_modules
+from app.services.office.arrived_pictures import fresh
+from app.services.office.delivery_parts import noted_part, part_of
 from app.services.office.intake import Status, Taken
 from app.services.vocabulary import SOURCES, terms_of
 from app.storage import intakes, senders
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from app.interchange.tables import PlainWorkbook
     from app.merge.plan import Plan
     from app.services.book import LabBook
+    from app.services.office.delivery_parts import Part
     from app.services.office.plan_rows import KindRow
     from app.services.office.questions import Choice, Key, Question
 
@@ -48,11 +51,13 @@ class Waiting:
     signed: Signed
     rows: tuple[KindRow, ...]
     questions: Mapping[Key, Question]
+    pictures: int
+    part: Part
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many records are new, changed, unchanged and deleted, and how many fields are open."""
-        return intake.counts(self.plan)
+        """How many records become what, how many fields are open, and how many pictures come."""
+        return intake.counts(self.plan, self.pictures)
 
     @property
     def hints(self) -> list[Notice]:
@@ -63,7 +68,7 @@ class Waiting:
     def changing(self) -> int:
         """How many records would be different."""
         moving = sum(record.verdict is not Verdict.UNCHANGED for record in self.plan.records)
-        return len(self.plan.new) + moving + len(self.plan.revoked)
+        return len(self.plan.new) + moving + len(intake.withdrawn(self.plan))
 
     @property
     def edited(self) -> int:
@@ -85,6 +90,7 @@ class Delivered:
     counts: Mapping[str, int]
     open: int
     notices: tuple[Notice, ...]
+    part: Part
 
 
 @dataclass(frozen=True)
@@ -115,8 +121,9 @@ def look(book: LabBook, arrival: Arrival) -> Waiting:
         asked = [it for it in plan.records if it.conflicts]
         since = intakes.changed_at(connection, [it.uid for it in asked])
         signed = _signed(connection, arrival)
+        pictures, part = len(fresh(connection, arrival)), part_of(connection, arrival)
     found = questions.of_plan(asked, titles, since, arrival)
-    return Waiting(arrival, plan, signed, rows, {it.key: it for it in found})
+    return Waiting(arrival, plan, signed, rows, {it.key: it for it in found}, pictures, part)
 
 
 def _signed(connection: sa.Connection, arrival: Arrival) -> Signed:
@@ -137,10 +144,12 @@ def taken_over(book: LabBook) -> list[Delivered]:
     """Return what was taken over, the latest first."""
     with book.reading() as connection:
         still_open = intakes.open_by_intake(connection)
-        return [_delivered(row, still_open) for row in intakes.intakes(connection)]
+        return [
+            _delivered(row, still_open, noted_part(connection, row)) for row in intakes.intakes(connection)
+        ]
 
 
-def _delivered(row: sa.RowMapping, still_open: Mapping[int, int]) -> Delivered:
+def _delivered(row: sa.RowMapping, still_open: Mapping[int, int], part: Part) -> Delivered:
     return Delivered(
         intake=row["id"],
         town=row["town"],
@@ -152,6 +161,7 @@ def _delivered(row: sa.RowMapping, still_open: Mapping[int, int]) -> Delivered:
         counts={name: row[name] for name in merge_report.COUNTED},
         open=still_open.get(row["id"], 0),
         notices=tuple(Notice(*notice) for notice in json.loads(row["notices"])),
+        part=part,
     )
 
 
@@ -180,6 +190,7 @@ def take_over(book: LabBook, waiting: Waiting, choices: Mapping[Key, Choice]) ->
         changes = _and(changes, _decided_if_asked(book, key, choice))
     with book.writing() as connection:
         intakes.restate_hashes(connection, taken.intake, {uid for uid, _ in choices})
+    book.history.clear()  # the answers came with the delivery, and go with it
     return Done(taken, changes, len(questions.open_questions(book, taken.intake)))
 
 
@@ -206,7 +217,14 @@ def report(book: LabBook, seen: Waiting | Taken) -> PlainWorkbook:
 
 def _not_taken(seen: Waiting) -> Taken:
     plan = seen.plan
-    return Taken(sender=plan.arrival.sender, status=Status.WAITING, unchanged=plan.unchanged, plan=plan)
+    return Taken(
+        sender=plan.arrival.sender,
+        status=Status.WAITING,
+        unchanged=plan.unchanged,
+        plan=plan,
+        pictures=seen.pictures,
+        part=seen.part,
+    )
 
 
 def places(book: LabBook) -> dict[str, int]:

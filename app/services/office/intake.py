@@ -18,16 +18,19 @@ from app.merge.planning import make_plan
 from app.services.assessing import assess_theses
 from app.services.changes import NOTHING, Changes, changed
 from app.services.numbering import OFFICE_UID
+from app.services.office.arrived_pictures import fresh
+from app.services.office.delivery_parts import WHOLE, Part, noted_part, part_of
 from app.services.office.receiver import FileReceiver
 from app.services.office.writing import Writing
 from app.services.safeguards import back_up_before
-from app.storage import intakes, queries, senders
+from app.storage import awaited, intakes, queries, senders
 from app.storage.intake_tables import INTAKE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from app.interchange.arrival import Arrival, Source
+    from app.merge.plan import Known
     from app.services.book import LabBook
 
     Open = Callable[[], Source]
@@ -88,7 +91,8 @@ class Status(StrEnum):
 class Taken:
     """What taking over a delivery did. ``plan`` is None where the very same file was taken over before.
 
-    ``unchanged`` counts the records that stayed as they are.
+    ``unchanged`` counts the records that stayed as they are, ``pictures`` the files that were not here or
+    that records waited for.
     """
 
     sender: Sender
@@ -98,6 +102,8 @@ class Taken:
     intake: int | None = None
     notices: tuple[Notice, ...] = ()
     changes: Changes = NOTHING
+    pictures: int = 0
+    part: Part = WHOLE
 
     def count(self, verdict: Verdict) -> int:
         """How many records have this verdict."""
@@ -144,9 +150,20 @@ def take_over_in(
         if prefer:
             plan = plan.preferring(prefer)
         senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
-        number = _note(book, connection, plan)
+        pictures, showing = len(fresh(connection, arrival)), awaited.named(connection, arrival.pictures)
+        number = _note(book, connection, plan, pictures)
         Writing(connection, plan, receiver, number).write()
-    return Taken(arrival.sender, _status(plan), plan.unchanged, plan, number, plan.notices, _changes(plan))
+    return Taken(
+        sender=arrival.sender,
+        status=_status(plan, pictures),
+        unchanged=plan.unchanged,
+        plan=plan,
+        intake=number,
+        notices=plan.notices,
+        changes=_changes(plan, showing),
+        pictures=pictures,
+        part=part_of(connection, arrival),
+    )
 
 
 @contextmanager
@@ -162,8 +179,12 @@ def _taken_before(connection: sa.Connection, source: Source) -> Taken | None:
     noted = intakes.live_with_digest(connection, source.digest)
     if noted is None:
         return None
-    sender = Sender(noted["lab_uid"], noted["prefix"], noted["town"])
-    return Taken(sender, Status.UNCHANGED, noted["new"] + noted["changed"] + noted["unchanged"])
+    return Taken(
+        sender=Sender(noted["lab_uid"], noted["prefix"], noted["town"]),
+        status=Status.UNCHANGED,
+        unchanged=noted["new"] + noted["changed"] + noted["unchanged"],
+        part=noted_part(connection, noted),
+    )
 
 
 def _planned(connection: sa.Connection, arrival: Arrival, receiver: FileReceiver) -> Plan:
@@ -225,7 +246,7 @@ def _refuse_impostor(connection: sa.Connection, arrival: Arrival) -> None:
         raise RefusedFileError(OTHER_KEY.format(file=arrival.file, town=sender.town))
 
 
-def _note(book: LabBook, connection: sa.Connection, plan: Plan) -> int:
+def _note(book: LabBook, connection: sa.Connection, plan: Plan, pictures: int) -> int:
     arrival = plan.arrival
     values = {
         "purpose": arrival.purpose.value,
@@ -243,31 +264,39 @@ def _note(book: LabBook, connection: sa.Connection, plan: Plan) -> int:
         "notices": json.dumps(plan.notices, ensure_ascii=False),
         "traces": "{}",
     }
-    return intakes.new_intake(connection, values | counts(plan))
+    return intakes.new_intake(connection, values | counts(plan, pictures))
 
 
-def counts(plan: Plan) -> dict[str, int]:
-    """Return how many records are new, changed, unchanged and deleted, and how many fields are open."""
+def counts(plan: Plan, pictures: int) -> dict[str, int]:
+    """Return how many records become what, how many fields are open, and how many pictures came."""
     return {
         "new": len(plan.new),
         "changed": len(plan.of(Verdict.CHANGED)),
         "unchanged": plan.unchanged,
-        "deleted": len(plan.of(Verdict.DELETED)) + len(plan.revoked),
+        "deleted": len(plan.of(Verdict.DELETED)),
+        "withdrawn": len(withdrawn(plan)),
         "conflicts": plan.conflicts,
+        "pictures": pictures,
     }
 
 
-def _status(plan: Plan) -> Status:
+def withdrawn(plan: Plan) -> tuple[Known, ...]:
+    """Return what goes because a consent was withdrawn; what was not here any more does not go."""
+    return tuple(known for known in plan.revoked if known.kind and not known.buried)
+
+
+def _status(plan: Plan, pictures: int) -> Status:
     if plan.conflicts:
         return Status.NEEDS_DECISION
-    return Status.APPLIED if plan.changes_anything else Status.UNCHANGED
+    return Status.APPLIED if plan.changes_anything or pictures else Status.UNCHANGED
 
 
-def _changes(plan: Plan) -> Changes:
+def _changes(plan: Plan, showing: Iterable[awaited.Awaited]) -> Changes:
     return changed(
         *((item.kind, item.uid) for item in plan.new),
         *((record.kind, record.uid) for record in plan.records),
         *((known.kind, known.uid) for known in plan.revoked),
+        *((one.kind, one.owner) for one in showing),
     )
 
 

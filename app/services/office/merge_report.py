@@ -6,12 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from app.domain.catalogue import KINDS
+from app.domain.numbers import write
 from app.domain.values import show
 from app.errors import RefusedFileError
 from app.interchange.arrival import Notice, is_hand_code
 from app.interchange.tables import PlainTable, PlainWorkbook
 from app.merge.plan import DELETION, FieldChange, Outcome, Plan, RecordPlan, Verdict
-from app.services.office.intake import Taken, counts
+from app.services.office.intake import Taken, counts, withdrawn
 from app.services.plain_records import value_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,23 @@ if TYPE_CHECKING:
     from app.domain.fields import Field
     from app.interchange.tables import Cell
     from app.services.book import LabBook
+    from app.services.office.delivery_parts import Part
 
     Row = tuple[Cell, ...]
 
-COUNTED = ("new", "changed", "unchanged", "deleted", "conflicts")
+# What is counted of a delivery, with its word: „3 neu“.
+COUNTED = {
+    "new": "neu",
+    "changed": "geändert",
+    "unchanged": "unverändert",
+    "deleted": "gelöscht",
+    "withdrawn": "wegen Widerruf entfernt",
+    "conflicts": "Konflikte",
+    "pictures": "Bilder",
+}
+_ONE = {"conflicts": "Konflikt", "pictures": "Bild"}
+_STAYS = "unchanged"
+WITHDRAWN = "Einwilligung widerrufen"  # in place of a verdict
 EMPTY = "(leer)"
 STATUS = {
     "applied": "übernommen",
@@ -72,7 +86,18 @@ def counted(result: Taken) -> dict[str, int]:
     """Return the numbers of a delivery's records."""
     if result.plan is None:
         return dict.fromkeys(COUNTED, 0) | {"unchanged": result.unchanged}
-    return counts(result.plan)
+    return counts(result.plan, result.pictures)
+
+
+def summary(numbers: Mapping[str, int]) -> str:
+    """Return what a delivery changes: „3 neu, 1 Konflikt“; "" for nothing."""
+    return ", ".join(number_of(key, numbers[key]) for key in COUNTED if key != _STAYS and numbers[key])
+
+
+def number_of(key: str, number: int) -> str:
+    """Return a number with its word: 1 Konflikt, 1.200 neu."""
+    word = COUNTED[key]
+    return f"{write(number)} {_ONE.get(key, word) if number == 1 else word}"
 
 
 def messages(result: Taken) -> list[Notice]:
@@ -156,11 +181,14 @@ class Report:
         self._changes: list[Row] = []
         self._open: list[Row] = []
         self._notices: list[Row] = []
+        self._parts: dict[str, tuple[str, Part]] = {}  # the last one of each delivery
 
     def add(self, name: str, result: Taken | RefusedFileError) -> None:
         """Add what became of a file."""
         self._files.append(_overview_row(name, result))
         self._notices += [(name, *_as_row(notice)) for notice in _told(result)]
+        if isinstance(result, Taken):
+            self._parts[result.part.delivery] = name, result.part
         if isinstance(result, Taken) and result.plan is not None:
             self._changes += _changed_rows(name, result.plan)
             self._open += [(name, *_as_row(notice)) for notice in _decisions(result.plan)]
@@ -171,23 +199,27 @@ class Report:
             _overview(self._files),
             _changes(self._changes),
             _to_decide(self._open),
-            _notices(self._notices),
+            _notices([*self._notices, *self._to_come()]),
         )
         return PlainWorkbook("Bericht der Zusammenführung", "Projektbüro", book.clock(), tables)
 
+    def _to_come(self) -> Iterator[Row]:
+        """Which parts are missing after all files."""
+        return ((name, *_as_row(notice)) for name, part in self._parts.values() for notice in part.notices)
+
 
 def _overview(rows: Iterable[Row]) -> PlainTable:
-    head = ("Datei", "Labor", "Ergebnis", "neu", "geändert", "unverändert", "gelöscht", "Konflikte")
-    widths = (44, 24, 30, 9, 11, 13, 11, 11)
+    head = ("Datei", "Labor", "Ergebnis", "Teil", *COUNTED.values())
+    widths = (44, 24, 30, 14, 9, 11, 13, 11, 25, 11, 9)
     return PlainTable("Übersicht", "Was mit jeder Datei geschah.", head, tuple(rows), widths)
 
 
 def _overview_row(name: str, result: Taken | RefusedFileError) -> Row:
     if isinstance(result, RefusedFileError):
-        return (name, "", STATUS["rejected"], *[0] * len(COUNTED))
-    town = result.plan.arrival.sender.town if result.plan else ""
+        return (name, "", STATUS["rejected"], "", *[0] * len(COUNTED))
     numbers = counted(result)
-    return (name, town, STATUS[result.status.value], *(numbers[key] for key in COUNTED))
+    town, part, status = result.sender.town, result.part.name, STATUS[result.status.value]
+    return (name, town, status, part, *(numbers[key] for key in COUNTED))
 
 
 def _changes(rows: Iterable[Row]) -> PlainTable:
@@ -201,8 +233,8 @@ def _changes(rows: Iterable[Row]) -> PlainTable:
         "In der Lieferung",
         "Es gilt",
     )
-    help_ = "Was neu, geändert oder gelöscht ist, Feld für Feld."
-    widths = (30, 18, 16, 14, 26, 48, 48, 26)
+    help_ = "Was neu, geändert oder gelöscht ist, Feld für Feld, und wessen Einwilligung widerrufen wurde."
+    widths = (30, 18, 16, 25, 26, 48, 48, 26)
     return PlainTable("Änderungen", help_, head, tuple(rows), widths, "Keine Änderungen")
 
 
@@ -211,6 +243,8 @@ def _changed_rows(name: str, plan: Plan) -> Iterator[Row]:
         about = KINDS[item.kind]
         title = shown(about.by_id[about.title_field], item.state.get(about.title_field))
         yield (name, about.label, item.code, VERDICT[Verdict.NEW], about.title_label, "", title, "")
+    for known in withdrawn(plan):
+        yield (name, KINDS[known.kind].label, known.code, WITHDRAWN, "", "", "", "")
     for record in plan.records:
         about = KINDS[record.kind]
         start = (name, about.label, record.code, VERDICT[record.verdict])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
 from app.merge.plan import DELETION, FieldChange, Verdict
+from app.services.office.intake import withdrawn
 from app.services.office.merge_report import shown
 from app.services.office.wording import from_difference
 
@@ -29,7 +30,10 @@ _SHOWN = frozenset({Verdict.NEW, Verdict.CHANGED, Verdict.DELETED, Verdict.CONFL
 
 @dataclass(frozen=True)
 class RecordRow:
-    """A record of the tree. ``changes`` are its rows; what is new or goes has none."""
+    """A record of the tree. ``changes`` are its rows; what is new or goes has none.
+
+    ``withdrawn`` tells what goes with a consent from what the lab deleted.
+    """
 
     kind: str
     uid: str
@@ -37,6 +41,7 @@ class RecordRow:
     title: str
     verdict: Verdict
     changes: tuple[FieldChange, ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def rows_of(plan: Plan, titles: Mapping[str, str], most: int = MOST) -> tuple[Ki
     found = [
         *map(_new, plan.new),
         *(known_row(record, titles) for record in plan.records if record.verdict in _SHOWN),
-        *(_withdrawn(known, titles) for known in plan.revoked if known.kind),
+        *(_withdrawn(known, titles) for known in withdrawn(plan)),
     ]
     return by_kind(found, most)
 
@@ -72,7 +77,7 @@ def rows_of(plan: Plan, titles: Mapping[str, str], most: int = MOST) -> tuple[Ki
 def uids_of(plan: Plan) -> list[str]:
     """Return whose titles ``rows_of`` wants to know."""
     shown_records = [record.uid for record in plan.records if record.verdict in _SHOWN]
-    return [*shown_records, *(known.uid for known in plan.revoked)]
+    return [*shown_records, *(known.uid for known in withdrawn(plan))]
 
 
 def _new(item: Item) -> RecordRow:
@@ -95,7 +100,7 @@ def known_row(record: RecordPlan, titles: Mapping[str, str]) -> RecordRow:
 
 def _withdrawn(known: Known, titles: Mapping[str, str]) -> RecordRow:
     title = titles.get(known.uid) or known.code
-    return RecordRow(known.kind, known.uid, known.code, title, Verdict.DELETED)
+    return RecordRow(known.kind, known.uid, known.code, title, Verdict.DELETED, withdrawn=True)
 
 
 def by_kind(found: Iterable[RecordRow], most: int = MOST) -> tuple[KindRow, ...]:

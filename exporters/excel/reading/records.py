@@ -37,6 +37,7 @@ OTHER_LAB = (
     "deren eigener Mappe."
 )
 EMPTIED = "Diese Angabe darf nicht leer sein. Sie bleibt, wie sie war."
+RENAMED = "Das Kürzel eines Labors lässt sich nicht von Hand ändern. Es bleibt „{letters}“."
 
 # Made by the program, so never empty in a row that the program wrote.
 _NEEDED = {spec.id for spec in fields_of(Record) if spec.required is Need.DRAFT}
@@ -128,8 +129,18 @@ class Records:
         self._desk.notices += said.problems
         for id_ in sorted(emptied):
             self._desk.say(EMPTIED, self._table, at, self._kind.by_id[id_])
+        kept = emptied | self._renamed(at, said)
         sums = digest(said.state), word(self._sums[at])
-        return self._desk.item(self._table, at, said.state, sums, said.unread | emptied)
+        return self._desk.item(self._table, at, said.state, sums, said.unread | kept)
+
+    def _renamed(self, at: int, said: Said) -> frozenset[str]:
+        """Return the fields in which somebody gave the lab other letters than those it delivers under."""
+        letters = self._desk.prefix
+        once = (spec for spec in self._kind.own_fields if spec.once and self._uids[at] == self._desk.lab_uid)
+        found = [spec for spec in once if said.state.get(spec.id) != letters]
+        for spec in found:
+            self._desk.say(RENAMED.format(letters=letters), self._table, at, spec)
+        return frozenset(spec.id for spec in found)
 
     def _emptied(self, said: Said) -> frozenset[str]:
         needed: set[Any] = _NEEDED & self._table.head.places.keys()

@@ -67,6 +67,14 @@ CASES = [
         {"functional_email": "erika.muster@diessen.example"},
         {"functional_email": "stadt.planung@diessen.example"},
     ),
+    case(
+        "R-LA-06",
+        Lab,
+        {"uid": "OWN", "prefix": "DIX"},
+        {"uid": "OWN", "prefix": "DIE", "town": "Dießen"},
+        stored(Lab, "OWN", code="DIE-LA-0001", prefix="DIE"),
+        stored(Activity, "AK1", code="DIE-AK-0001"),
+    ),
     case("R-AK-01", Activity, {"start": "2022-05", "end": "2022-04-30"}, {"start": "2022-05", "end": "2022"}),
     case(
         "R-AK-02",

@@ -11,7 +11,8 @@ import pytest
 
 from app.errors import LaborbuchError, SaveRefusedError
 from app.services import records
-from app.services.history import Change
+from app.services.changes import NOTHING
+from app.services.history import Step
 from app.storage import queries
 from tests.helpers.books import empty_copy, sample_copy
 
@@ -243,7 +244,7 @@ def test_a_new_step_ends_what_could_be_redone(book):
 
 
 def test_only_so_many_steps_are_remembered(book):
-    step = Change("Schritt", None, saved_record(book, records.begin(book, "finding", statement="Eins")))
+    step = Step("Schritt", "", lambda _book: NOTHING, lambda _book: NOTHING)
     for _ in range(250):
         book.history.add(step)
     assert len(book.history.done) == 200

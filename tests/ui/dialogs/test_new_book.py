@@ -15,9 +15,8 @@ LAB = KINDS["lab"].by_id
 
 
 @pytest.fixture
-def dialog(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr("ui.paths.documents_folder", lambda: tmp_path)
-    dialog = NewBookDialog()
+def dialog(qtbot, tmp_path):
+    dialog = NewBookDialog(tmp_path)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog

@@ -29,6 +29,7 @@ class Heard:
     went: list = field(default_factory=list)
     said: list = field(default_factory=list)
     acts: list = field(default_factory=list)
+    counts: dict = field(default_factory=dict)
     crashes: list = field(default_factory=list)
 
     def go(self, place, uid=""):
@@ -37,6 +38,12 @@ class Heard:
     def say(self, text, act=None, label=""):
         self.said.append(text)
         self.acts.append(act)
+
+    def count(self, place, number):
+        self.counts[place] = number
+
+    def counted(self, place):
+        return self.counts.get(place, 0)
 
 
 @pytest.fixture
@@ -73,18 +80,28 @@ def looks(qapp, tmp_path_factory):
 
 @pytest.fixture
 def workspace_of(qtbot, tmp_path, heard, looks):
-    """Return a workspace for a lab file."""
+    """Return a workspace for a lab file, under the policy of the book's house."""
     made = []
 
     def make(book):
-        settings = Settings(tmp_path / "einstellungen.json")
+        settings = Settings(tmp_path / "einstellungen.json", book.house.policy)
         events = Events()
         tasks = Tasks(heard.crashes.append, heard.crashes.append)
         state = SavedState()
         qtbot.addWidget(state)
         made.append(tasks)
         return Workspace(
-            book, tasks, settings, looks, events, Bridge(events, tasks), state, heard.go, heard.say
+            book,
+            tasks,
+            settings,
+            looks,
+            events,
+            Bridge(events, tasks),
+            state,
+            heard.go,
+            heard.say,
+            heard.count,
+            heard.counted,
         )
 
     yield make

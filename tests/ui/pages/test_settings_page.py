@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from app.services import records
 from app.services.lab_settings import lab_settings
 from app.settings import SETTINGS
 from tests.helpers.offices import empty_office
@@ -28,9 +29,26 @@ def test_the_profile_is_stored_as_it_is_written(page, qtbot, book):
     assert book.lab.town == "Dießen"
 
 
-def test_every_setting_with_a_label_can_be_changed(page):
+def test_the_letters_are_read_only_once_codes_carry_them(page):
+    box = page._form.body.boxes["prefix"]
+    assert box.editor.input.isReadOnly()
+    assert "Das Kürzel bleibt „DIE“" in box.message
+
+
+def test_the_letters_of_a_new_lab_close_with_its_first_record(page_of, new_book):
+    page = page_of(new_book, "settings")
+    box = page._form.body.boxes["prefix"]
+    assert not box.editor.input.isReadOnly()
+    records.save(new_book, records.begin(new_book, "activity", title="Probe"))
+    page.enter()
+    assert box.editor.input.isReadOnly()
+    assert "Das Kürzel bleibt „DIE“" in box.message
+    page.workspace.looks.choose("light")
+
+
+def test_everything_that_is_asked_for_can_be_changed(page):
     page.views.choose("program")
-    assert set(page._program.editors) == {key for key, setting in SETTINGS.items() if setting.label}
+    assert set(page._program.editors) == {key for key, setting in SETTINGS.items() if setting.asked}
     assert all(editor.isVisible() and editor.accessibleName() for editor in page._program.editors.values())
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.services import lists, records
 from app.services.numbering import uid_of_code
-from tests.helpers.books import sample_copy
+from tests.helpers.books import clock, sample_copy
 from tests.helpers.offices import empty_office, full_office
 from ui.actions import MENUS
 from ui.pages.registry import PAGES
-from ui.windows.main_window import MainWindow
+from ui.program import Program
 from ui.windows.places import LAB_PLACES, OFFICE_PLACES, stand_in
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -88,11 +89,37 @@ def test_an_office_without_towns_says_so(program, see, tmp_path):
     assert see(program, book.path).frame.head._about.text() == "Noch keine Stadt"
 
 
+def test_a_comparison_without_towns_leads_to_the_inbox(program, see, tmp_path):
+    book = empty_office(tmp_path, "leer.laborbuch")
+    book.close()
+    window = see(program, book.path)
+    window.frame.go("comparison")
+    buttons = window.frame.pages.page.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == "Zum Eingang").click()
+    assert window.frame.pages.place == "inbox"
+
+
 def test_figures_go_to_the_places_of_the_office(window):
     keys = [place.key for place in OFFICE_PLACES if place.key in PAGES]
     for number in range(1, min(len(keys), 9) + 1):
         QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Control)
         assert window.frame.pages.place == keys[number - 1]
+
+
+def test_all_places_find_room_where_everything_is_twice_as_large(window, qtbot):
+    window.resize(683, 384)
+    navigation = window.frame.navigation
+    qtbot.waitUntil(lambda: navigation.rail and navigation.verticalScrollBar().maximum() == 0)
+    heights = {navigation.visualRect(index).height() for index in places_in(navigation)}
+    assert len(heights) == 1
+    assert heights.pop() >= 24
+    window.resize(1366, 768)
+
+
+def places_in(navigation):
+    model = navigation.model()
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    return [index for index in rows if index.flags() & Qt.ItemFlag.ItemIsSelectable]
 
 
 def test_menu_shows_the_places_of_the_file_that_is_open(window, opened, lab, office):
@@ -133,14 +160,34 @@ def test_a_place_stands_for_itself_where_there_is_one():
     assert stand_in(OFFICE_PLACES, "delivery") == "delivery"
 
 
-def test_the_window_begins_with_the_places_of_the_file_that_was_open_last(window, opened, lab, settings):
-    def at_the_start():
-        again = MainWindow(settings, PAGES)
-        again.show_frame()
-        found = labels(again)
-        again.deleteLater()
+@pytest.fixture
+def first_seen(qapp, settings, light, monkeypatch):
+    """Return what the navigation of a new window leads to before its file is read."""
+
+    def see(path=None, **named):
+        program = Program(qapp, settings, clock=clock)
+        monkeypatch.setattr(program.window, "show", lambda: None)  # what is not painted opens nothing
+        program.show(path, **named)
+        found = labels(program.window)
+        program.window.close()
+        program.tasks.close()
+        program.looks.deleteLater()
         return found
 
-    assert at_the_start() == there(OFFICE_PLACES)
+    return see
+
+
+def test_the_window_begins_with_the_places_of_the_file_it_is_going_to_open(
+    window, opened, lab, office, first_seen
+):
+    assert first_seen() == there(OFFICE_PLACES)
     opened(lab)
-    assert at_the_start() == there(LAB_PLACES)
+    assert first_seen() == there(LAB_PLACES)
+    assert first_seen(office) == there(OFFICE_PLACES)
+    assert first_seen(sample=True) == there(LAB_PLACES)
+
+
+def test_of_a_file_that_nobody_remembers_no_place_is_shown_before_it_is_read(
+    window, first_seen, tmp_path, lab
+):
+    assert first_seen(lab) == []

@@ -15,8 +15,7 @@ from ui.pages.office.grouped_list import GroupedList, Row
 from ui.pages.office.guidelines import said
 from ui.pages.office.manners import THESES
 from ui.pages.office.matrix import ComparisonView
-from ui.pages.office.town_rows import list_row, town_row
-from ui.pages.overview.rows import FittingRows
+from ui.pages.office.town_rows import ScrollingRows, list_row, town_row
 from ui.pages.overview.words import sense_of
 from ui.theme.style import mark
 from ui.theme.tokens import space
@@ -25,6 +24,7 @@ from ui.widgets.empty_page import EmptyPage
 from ui.widgets.marks import relation_legend
 from ui.widgets.panel import Panel
 from ui.widgets.text import ElidedLabel, Label
+from ui.windows.places import INBOX
 from ui.windows.workspace import Page
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _TIGHT = (760, 420)  # below this width or height every pixel counts
 _ROOMY = (900, 560)  # from this width and height on there is room for more than the list
-_LOWEST_ROW = 24
+_LOWEST_ROW = 22
 _NEXT, _LAST, _TOWNS = "Was ansteht", "Zuletzt übernommen", "Städte"
 _EMPTY = "Hier steht, was im Projektbüro ansteht: was fehlt, was zu entscheiden und was zu prüfen ist."
 _STEPS = (
@@ -48,6 +48,7 @@ _STEPS = (
     ("Entscheiden und prüfen", "Was Labor und Projektbüro verschieden sehen, und jeden Wissensbaustein."),
     ("Gesamtpaket ausgeben", "Ein Kompendium, eine Arbeitsmappe und jeder Baustein als eigene Datei."),
 )
+_TAKE = "Was im Eingang liegt; die Vorschau zeigt vorher, was sich ändern würde."
 _DECIDE = "Labor und Projektbüro haben dasselbe Feld geändert; bis zur Entscheidung gilt das Projektbüro."
 _REVIEW = "Von den Laboren freigegeben; was Sie übernehmen, kommt in das Gesamtpaket."
 _NOTHING = "nichts offen"
@@ -62,7 +63,7 @@ class AgendaPage(Page):
         self._fresh = False
         self._seen: Agenda | None = None
         self.list = GroupedList("Was ansteht, und was zuletzt übernommen wurde")
-        self.towns = FittingRows()
+        self.towns = ScrollingRows(_TOWNS)
         self.matrix = ComparisonView(THESES, _LOWEST_ROW)
         self._sense = ElidedLabel("", "meta")
         self._beside = self._town_panels()
@@ -90,7 +91,7 @@ class AgendaPage(Page):
         sides.addWidget(panel, 2)
         sides.addWidget(self._beside, 3)
         self._column.addLayout(sides, 1)
-        go = Button("Zum Eingang", partial(self.workspace.go, "inbox"), variant="primary", icon="inbox")
+        go = Button("Zum Eingang", partial(self.workspace.go, INBOX), variant="primary", icon="inbox")
         self.whole = QStackedWidget()
         self.whole.addWidget(main)
         self.whole.addWidget(EmptyPage("Noch hat keine Stadt geliefert", _EMPTY, _STEPS, [go]))
@@ -105,12 +106,13 @@ class AgendaPage(Page):
         theses.body.addWidget(relation_legend())
         for panel in (towns, theses):
             panel.body.setSpacing(space("xs"))
+            panel.body.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("m"))
-        column.addWidget(towns, 2)
-        column.addWidget(theses, 3)
+        column.addWidget(towns)
+        column.addWidget(theses, 1)
         return holder
 
     # What the frame asks
@@ -123,6 +125,15 @@ class AgendaPage(Page):
             self._fresh = True
             job = partial(agenda, self.workspace.book)
             self.workspace.tasks.run(lambda _progress, _cancelled: job(), self._show, writes=False)
+        else:
+            self.recount()
+
+    def recount(self) -> None:
+        """Deliveries lie in the inbox, or are gone from there."""
+        if self._seen:
+            arrived = self.workspace.counted(INBOX)
+            self.whole.setCurrentIndex(1 if self._seen.is_new and not arrived else 0)
+            self._show_rows()
 
     def refresh(self, changes: Changes) -> None:
         self._fresh = False
@@ -134,11 +145,10 @@ class AgendaPage(Page):
         lab, today = book.lab, book.today
         self._sense.setText(sense_of(lab, month_of_project(lab, today), today))
         self._seen = seen
-        self.whole.setCurrentIndex(1 if seen.is_new else 0)
         to_board = partial(self.workspace.go, "deliveries_due")
         self.towns.show_rows(town_row(state, to_board) for state in seen.towns)
         self.matrix.show_table(seen.theses)
-        self._show_rows()
+        self.recount()
 
     def _show_rows(self) -> None:
         """Where the towns have no room beside the list they stand in it."""
@@ -146,7 +156,11 @@ class AgendaPage(Page):
             return
         towns = () if self._is_roomy else _towns(self._seen)
         self.list.show_rows(
-            [*_next(self._seen), *towns, *_last(self._seen.latest, self.workspace.book.today)]
+            [
+                *_next(self._seen, self.workspace.counted(INBOX)),
+                *towns,
+                *_last(self._seen.latest, self.workspace.book.today),
+            ]
         )
 
     def _open(self) -> None:
@@ -174,8 +188,9 @@ class AgendaPage(Page):
             self._show_rows()
 
 
-def _next(seen: Agenda) -> Iterator[Row]:
+def _next(seen: Agenda, arrived: int) -> Iterator[Row]:
     yield Row(_NEXT)
+    yield Row("Lieferungen übernehmen", _TAKE, *_open(arrived, "Lieferung", "Lieferungen"), (INBOX, 0))
     yield Row("Lieferstand", board_words.sense(seen.board), *_deliveries(seen), ("deliveries_due", 0))
     yield Row(
         "Konflikte entscheiden", _DECIDE, *_open(seen.conflicts, "Konflikt", "Konflikte"), ("merging", 0)
@@ -211,4 +226,4 @@ def _last(latest: Sequence[Delivered], today: dt.date) -> Iterator[Row]:
     for one in latest:
         name = inbox_words.delivery(one.sequence_no, one.file)
         meta = f"{name} · {inbox_words.when(one.taken_at, today)}"
-        yield Row(one.town, meta, *inbox_words.state_of_taken(one), ("inbox", one.intake))
+        yield Row(one.town, meta, *inbox_words.state_of_taken(one), (INBOX, one.intake))

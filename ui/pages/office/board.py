@@ -80,7 +80,8 @@ class BoardPage(Page):
         row.setSpacing(space("s"))
         row.addLayout(said, 1)
         row.addWidget(Button("Erwartete Labore …", self.choose_labs, icon="users"))
-        row.addWidget(Button("Als Excel …", self.export, icon="file-spreadsheet"))
+        if not self.workspace.book.house.refusal("excel"):
+            row.addWidget(Button("Als Excel …", self.export, icon="file-spreadsheet"))
         return row
 
     # What the frame asks

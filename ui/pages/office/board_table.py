@@ -92,7 +92,7 @@ class BoardView(MarkTable):
         super().__init__("Lieferstand")
         self.setItemDelegate(_Delegate(self))
         self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -121,7 +121,7 @@ class BoardView(MarkTable):
         self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
-        """Share the width; where it is too little for all quarters, they scroll."""
+        """Share the width; where it is too little for all quarters, as many as find room are seen whole."""
         model = self.model()
         if not isinstance(model, BoardModel) or not model.columnCount():
             return
@@ -132,5 +132,6 @@ class BoardView(MarkTable):
         self.horizontalHeader().setFixedHeight(pixels(_HEAD))
         scrolls = self.verticalHeader().length() + pixels(_HEAD) > self.height()
         bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
-        room = (self.width() - heads - bar) // model.columnCount()
-        self.horizontalHeader().setDefaultSectionSize(max(pixels(_NARROWEST), room))
+        room = self.width() - heads - bar
+        whole = max(1, min(model.columnCount(), room // pixels(_NARROWEST)))
+        self.horizontalHeader().setDefaultSectionSize(room // whole)

@@ -76,7 +76,7 @@ class ComparisonPage(Page):
         super().__init__(workspace)
         self._fresh: set[str] = set()
         self._forward = False
-        self.head = ComparisonHead()
+        self.head = ComparisonHead(gives_excel=not workspace.book.house.refusal("excel"))
         self.panels = {"theses": MatrixPanel(THESES), "themes": MatrixPanel(THEMES)}
         self.time = TimePanel(partial(workspace.go, "activity"))
         self.side = CellSide()

@@ -39,9 +39,10 @@ class ComparisonHead(QWidget):
     view_changed = Signal()
     export_wanted = Signal()
 
-    def __init__(self) -> None:
-        """Begin with all towns and all findings."""
+    def __init__(self, *, gives_excel: bool = True) -> None:
+        """Begin with all towns and all findings. ``gives_excel`` says whether workbooks are allowed here."""
         super().__init__()
+        self._gives_excel = gives_excel
         self.segments = SegmentBar("Was verglichen wird", _SEGMENTS)
         self.confirmed = QCheckBox("Nur gesicherte")
         self.confirmed.setToolTip(_CONFIRMED_TIP)
@@ -66,7 +67,8 @@ class ComparisonHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(space("s"))
         row.addLayout(words, 1)
-        row.addWidget(Button("Als Excel …", self.export_wanted.emit, icon="file-spreadsheet"))
+        if self._gives_excel:
+            row.addWidget(Button("Als Excel …", self.export_wanted.emit, icon="file-spreadsheet"))
         return row
 
     def _second(self) -> QHBoxLayout:

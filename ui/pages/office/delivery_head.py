@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.numbers import write
+from app.services.office.merge_report import number_of
 from ui.forms.chip_flow import ChipFlow
 from ui.pages.office import inbox_words as words
 from ui.theme.style import mark
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_CHIPS = 780
 
-_KINDS: dict[str, tuple[str, Tone, str]] = {
-    "new": ("neu", "ok", "plus"),
-    "changed": ("geändert", "accent", "pencil"),
-    "deleted": ("gelöscht", "plain", "trash-2"),
-    "unchanged": ("unverändert", "plain", ""),
+_LOOKS: dict[str, tuple[Tone, str]] = {
+    "new": ("ok", "plus"),
+    "changed": ("accent", "pencil"),
+    "deleted": ("plain", "trash-2"),
+    "withdrawn": ("plain", "trash-2"),
+    "pictures": ("plain", "image"),
+    "unchanged": ("plain", ""),
 }
 
 
@@ -116,8 +118,8 @@ class DeliveryHead(QFrame):
 
 
 def _said(counts: Mapping[str, int], still_open: int) -> Iterator[tuple[str, Tone, str]]:
-    for key, (word, tone, icon) in _KINDS.items():
+    for key, (tone, icon) in _LOOKS.items():
         if key == "unchanged" and still_open:
             yield f"{words.conflicts(still_open)} offen", "warn", "git-merge"
-        if counts.get(key) or key == "unchanged":
-            yield f"{write(counts.get(key, 0))} {word}", tone, icon
+        if counts.get(key) or (counts and key == "unchanged"):
+            yield number_of(key, counts.get(key, 0)), tone, icon

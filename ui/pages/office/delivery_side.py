@@ -14,10 +14,12 @@ from ui.pages.office.conflict_panel import ConflictPanel
 from ui.pages.office.delivery_foot import DeliveryFoot
 from ui.pages.office.delivery_head import DeliveryHead
 from ui.pages.office.hint_list import HintList
+from ui.pages.office.inbox_asks import TRUST
 from ui.pages.office.plan_view import PlanView
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space
+from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
 from ui.widgets.text import WrappedLabel
 
@@ -37,11 +39,13 @@ _NOTHING = "Nichts ist anders als im Projektbüro."
 class DeliverySide(QFrame):
     """``chosen`` tells a question's key and the choice, None if it is open again.
 
-    ``decided`` tells the same for good, ``back`` leads to the list.
+    ``decided`` tells the same for good, ``trusting`` that somebody wants to trust the key of a delivery,
+    ``back`` leads to the list.
     """
 
     chosen = Signal(object, object)
     decided = Signal(object, object)
+    trusting = Signal()
     back = Signal()
 
     def __init__(self, today: dt.date) -> None:
@@ -58,6 +62,10 @@ class DeliverySide(QFrame):
         self.hints = HintList()
         self.foot = DeliveryFoot()
         self.trouble = Notice("", icon="circle-alert", tone="err")
+        self.trust = Button(f"{TRUST} …", self.trusting.emit)
+        self.trust.hide()
+        self.trouble.words.setSpacing(space("s"))
+        self.trouble.words.addWidget(self.trust, 0, Qt.AlignmentFlag.AlignLeft)
         self._nothing = WrappedLabel(_NOTHING, "body", "text2")
         self._arrange()
         self._listen()
@@ -98,10 +106,11 @@ class DeliverySide(QFrame):
         self.foot.offer("", {})
         self._body.setCurrentIndex(3)
 
-    def complain(self, text: str, *, locked: bool = False) -> None:
-        """Show why there is nothing to see."""
+    def complain(self, text: str, *, mild: bool = False, strange: bool = False) -> None:
+        """Show why there is nothing to see; ``strange`` offers to trust the delivery's key."""
         self.clear()
-        mark(self.trouble, tone="warn" if locked else "err")
+        self.trouble.turn(*(("triangle-alert", "warn") if mild else ("circle-alert", "err")))
+        self.trust.setVisible(strange)
         self.trouble.say(text)
         self._body.setCurrentIndex(1)
 

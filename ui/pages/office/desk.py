@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import RefusedFileError
 from app.interchange.package import PasswordNeededError
-from app.services.office import inbox
+from app.services.office import inbox, trust
 from ui import compose
 from ui.pages.office import inbox_words as words
 from ui.pages.office.watching import WatchedFolder
@@ -33,16 +33,25 @@ FOLDER = "watched_folder"  # the setting
 
 @dataclass(eq=False)
 class Entry:
-    """A file on the desk. ``asked`` says that a person brought it and wants to know what becomes of it."""
+    """A file on the desk. ``asked`` says that a person brought it and wants to know what becomes of it.
+
+    ``stranger`` is a delivery that was refused because its lab signed with another key before.
+    """
 
     path: Path
     asked: bool = True
     reading: bool = True
     seen: Waiting | None = None
+    stranger: Arrival | None = None
     problem: str = ""
     locked: bool = False
     untried: bool = True  # nobody typed a password yet
     choices: dict[Key, Choice] = field(default_factory=dict)
+
+    @property
+    def arrival(self) -> Arrival | None:
+        """What the file states, as far as it can be read."""
+        return self.seen.arrival if self.seen else self.stranger
 
     @property
     def questions(self) -> Sequence[Question]:
@@ -74,6 +83,7 @@ class _Read(NamedTuple):
     seen: Waiting | None = None
     taken: int | None = None
     error: RefusedFileError | None = None
+    stranger: Arrival | None = None
 
 
 class Desk(QObject):
@@ -128,6 +138,7 @@ class Desk(QObject):
         entry.reading = False
         entry.problem = str(read.error or "")
         entry.locked = isinstance(read.error, PasswordNeededError)
+        entry.stranger = read.stranger
         entry.see(read.seen)
         if read.taken is not None:
             self._recognise(entry, f"„{entry.path.name}“ ist schon übernommen.", read.taken)
@@ -157,9 +168,18 @@ class Desk(QObject):
             self.entries.insert(0, entry)
         self.look_again()
 
+    def trust(self, entry: Entry) -> None:
+        """Know the lab by the key of this delivery; then all that lie here are judged anew."""
+        book, arrival = self._workspace.book, entry.stranger
+        if arrival is not None:
+            self._workspace.tasks.run(
+                lambda _progress, _cancelled: trust.trust_key(book, arrival),
+                lambda _nothing: self.look_again(),
+            )
+
     def look_again(self) -> None:
         """What deliveries would change may be different now."""
-        book, entries = self._workspace.book, [entry for entry in self.entries if entry.seen]
+        book, entries = self._workspace.book, [entry for entry in self.entries if entry.arrival]
         if entries:
             self._workspace.tasks.run(
                 lambda _progress, _cancelled: [_looked_again(book, entry) for entry in entries],
@@ -180,24 +200,23 @@ def _digest(entry: Entry) -> str:
 def _read(book: LabBook, entry: Entry, password: str | None) -> _Read:
     try:
         arrival = compose.read_arrival(entry.path, password)
-        return _looked_at(book, entry, arrival)
     except RefusedFileError as error:
         return _Read(entry, error=error)
+    return _looked_at(book, entry, arrival)
 
 
 def _looked_at(book: LabBook, entry: Entry, arrival: Arrival) -> _Read:
     taken = inbox.is_taken(book, arrival.digest)
     if taken is not None:
         return _Read(entry, taken=taken)
-    return _Read(entry, inbox.look(book, arrival))
+    try:
+        return _Read(entry, inbox.look(book, arrival))
+    except RefusedFileError as error:
+        return _Read(entry, error=error, stranger=arrival if trust.signs_anew(book, arrival) else None)
 
 
 def _looked_again(book: LabBook, entry: Entry) -> _Read:
-    seen = entry.seen
-    try:
-        return _looked_at(book, entry, seen.arrival) if seen else _Read(entry)
-    except RefusedFileError as error:
-        return _Read(entry, error=error)
+    return _looked_at(book, entry, entry.arrival) if entry.arrival else _Read(entry)
 
 
 def spoken_state(entry: Entry) -> tuple[str, str]:
@@ -206,6 +225,8 @@ def spoken_state(entry: Entry) -> tuple[str, str]:
         return "wird gelesen …", "text2"
     if entry.locked:
         return "Passwort fehlt", "warn"
+    if entry.stranger:
+        return "neuer Schlüssel", "warn"
     if entry.problem or entry.seen is None:
         return "nicht lesbar", "err"
     return words.state_of(entry.seen, entry.still_open)

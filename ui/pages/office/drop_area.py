@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.pages.office.watching import deliverable
+from ui.deliverable import deliverable
 from ui.theme.look import color
 from ui.theme.paint import NOTHING
 from ui.theme.tokens import radius, size, space

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.office import inbox
+from ui import compose
 from ui.dialogs.password import PasswordDialog
 from ui.pages.office import inbox_asks as asks
 from ui.pages.office import inbox_show, inbox_words
@@ -109,6 +110,7 @@ class InboxPage(Page):
         self.left.asked.connect(self._do)
         self.side.back.connect(self.back_to_list)
         self.side.foot.pressed.connect(self._do)
+        self.side.trusting.connect(self.trust)
         self.side.chosen.connect(self._choose)
         self.side.decided.connect(self._decide)
         self.desk.changed.connect(self._fill)
@@ -226,6 +228,9 @@ class InboxPage(Page):
         if taken is None or taken.intake != found.intake:
             return  # one stands elsewhere by now
         kept = self.kept.get(taken.intake)
+        for key in found.review.questions:
+            if kept:
+                kept.choices.pop(key, None)  # the decision was taken back
         seen = kept.entry.seen if kept and not taken.undone_at else None
         remembered = (seen.rows, kept.choices) if seen and kept else None
         inbox_show.show_review(self.side, taken, found.review, self._labels, remembered)
@@ -279,6 +284,14 @@ class InboxPage(Page):
         dialog = PasswordDialog(entry.path.name, "" if entry.untried else entry.problem, self)
         if dialog.exec():
             self.desk.read(entry, dialog.password)
+
+    def trust(self) -> None:
+        """Trust the key of the delivery one stands on, if one is sure."""
+        arrival = self.entry.stranger if self.entry else None
+        if self.entry and arrival:
+            fingerprint = compose.fingerprint(arrival.public_key)
+            if asks.is_sure_to_trust(self, arrival.sender.town, fingerprint):
+                self.desk.trust(self.entry)
 
     def take_over(self) -> None:
         """Take over the delivery one stands on."""

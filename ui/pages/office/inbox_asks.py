@@ -20,6 +20,12 @@ _UNDO = (
     "Das Projektbüro sagt danach wieder, was es vor der Übernahme gesagt hat. Vorher wird gesichert, und die "
     "Lieferung kann noch einmal übernommen werden."
 )
+TRUST = "Neuem Schlüssel vertrauen"
+_TRUST = (
+    "Fragen Sie zuerst beim Labor nach, am besten am Telefon: Hat es einen neuen Schlüssel, und lautet der "
+    "Fingerabdruck {fingerprint}? Wenn nicht, kommt die Lieferung vielleicht von jemand anderem. Danach "
+    "gilt für dieses Labor nur noch der neue Schlüssel."
+)
 
 
 def which_files(parent: QWidget) -> list[Path]:
@@ -48,16 +54,28 @@ def where_to(parent: QWidget, name: str, title: str = "Bericht speichern") -> Pa
 
 def is_sure_to_undo(parent: QWidget, what: str) -> bool:
     """Ask before an intake is taken back."""
+    question = f"{what} rückgängig machen?"
+    return _is_sure(parent, "Übernahme rückgängig machen", question, _UNDO, "Rückgängig machen")
+
+
+def is_sure_to_trust(parent: QWidget, town: str, fingerprint: str) -> bool:
+    """Ask before a lab is known by another key."""
+    question = f"Dem neuen Schlüssel von {town} vertrauen?"
+    return _is_sure(parent, TRUST, question, _TRUST.format(fingerprint=fingerprint), "Vertrauen")
+
+
+def _is_sure(parent: QWidget, title: str, question: str, sense: str, verb: str) -> bool:
+    """Ask; whoever is not sure leaves everything as it is."""
     box = QMessageBox(parent.window())
-    box.setWindowTitle("Übernahme rückgängig machen")
-    box.setText(f"{what} rückgängig machen?")
-    box.setInformativeText(_UNDO)
-    undo = box.addButton("Rückgängig machen", QMessageBox.ButtonRole.DestructiveRole)
+    box.setWindowTitle(title)
+    box.setText(question)
+    box.setInformativeText(sense)
+    act = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()
-    return box.clickedButton() is undo
+    return box.clickedButton() is act
 
 
 def show_file(path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from app.services import records
 from app.services.office import inbox, questions, undoing
 from ui import compose
 from ui.pages.office import inbox_words as words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.services.changes import Changes
+    from app.services.history import Step
     from app.services.office.inbox import Delivered, Done, Waiting
     from app.services.office.intake import Taken
     from app.services.office.questions import Choice, Key, Question
@@ -43,6 +45,7 @@ class _Decided(NamedTuple):
     question: Question
     choice: Choice
     changes: Changes
+    step: Step
 
 
 class InboxJobs(QObject):
@@ -128,14 +131,29 @@ class InboxJobs(QObject):
     def decide(self, question: Question, choice: Choice) -> None:
         """Put an answer in force."""
         book = self._workspace.book
-        job = partial(questions.decide, book, question.key, choice)
-        self._run(
-            lambda: _Decided(question, choice, job()), self._decided, "Die Entscheidung wird gespeichert …"
-        )
+
+        def job() -> _Decided:
+            changes = questions.decide(book, question.key, choice)
+            return _Decided(question, choice, changes, book.history.done[-1])
+
+        self._run(job, self._decided, "Die Entscheidung wird gespeichert …")
 
     def _decided(self, done: _Decided) -> None:
         self._workspace.events.changed(done.changes)
-        self._workspace.say(f"{words.title_of(done.question)}: {words.held(done.question, done.choice)}.")
+        text = f"{words.title_of(done.question)}: {words.held(done.question, done.choice)}."
+        self._workspace.say(text, partial(self._take_back, done.step))
+
+    def _take_back(self, step: Step) -> None:
+        """Open a question again, as long as its decision is the last step."""
+        book = self._workspace.book
+        if book.history.done[-1:] == [step]:
+            self._workspace.tasks.run(lambda _progress, _cancelled: records.undo(book), self._took_back)
+
+    def _took_back(self, taken: tuple[Step, Changes] | None) -> None:
+        if taken:
+            step, changes = taken
+            self._workspace.events.changed(changes)
+            self._workspace.say(f"Rückgängig gemacht: {step.text}")
 
     # Reporting
 
@@ -144,6 +162,7 @@ class InboxJobs(QObject):
         book = self._workspace.book
 
         def write() -> Path:
+            book.house.demand("excel")
             compose.write_tables(inbox.report(book, seen), target)
             return target
 

@@ -60,15 +60,22 @@ def _show_unread(side: DeliverySide, entry: Entry) -> None:
     if entry.reading:
         side.clear()
     else:
-        side.complain(entry.problem, locked=entry.locked)
-    side.head.show_delivery(entry.path.name, "", READING if entry.reading else "")
+        strange = entry.stranger is not None
+        side.complain(entry.problem, mild=entry.locked or strange, strange=strange)
+    said = READING if entry.reading else ""
+    if entry.stranger:
+        sender, number = entry.stranger.sender, entry.stranger.sequence_no
+        side.head.show_delivery(sender.town, _name(number), said or entry.stranger.file)
+    else:
+        side.head.show_delivery(entry.path.name, "", said)
     locked = {"password": ""} if entry.locked and not entry.reading else {}
     side.foot.offer("", {"drop": "", **locked})
 
 
 def show_taken(side: DeliverySide, taken: Delivered, today: dt.date) -> None:
     """Name a delivery that was taken over; what is left to do with it is read meanwhile."""
-    about = [taken.file, f"übernommen: {words.when(taken.taken_at, today, exact=True)}"]
+    about = [taken.file, *filter(None, (taken.part.name, taken.part.lacks))]
+    about.append(f"übernommen: {words.when(taken.taken_at, today, exact=True)}")
     if taken.undone_at:
         about.append(f"rückgängig gemacht: {words.when(taken.undone_at, today, exact=True)}")
     side.head.show_delivery(taken.town, _name(taken.sequence_no), " · ".join(about))

@@ -115,11 +115,10 @@ def rows_of(entries: Sequence[Entry], taken: Sequence[Delivered], today: dt.date
 
 def _waiting(entry: Entry, today: dt.date) -> Row:
     state, tone = spoken_state(entry)
-    seen = entry.seen
-    if seen is None:
+    arrival, seen = entry.arrival, entry.seen
+    if arrival is None:
         return Row(entry.path.name, "", state, tone, entry)
-    arrival = seen.arrival
-    if seen.edited and not arrival.file.lower().endswith(".zip"):
+    if seen and seen.edited and not arrival.file.lower().endswith(".zip"):
         return Row(arrival.sender.town, "Arbeitsmappe, von Hand geändert", state, tone, entry)
     name = words.delivery(arrival.sequence_no, arrival.file)
     meta = f"{name} · {words.when(arrival.created_at, today)}"

@@ -10,6 +10,7 @@ from app.domain.dates import NBSP
 from app.domain.numbers import write
 from app.services.office.conflicts import Take
 from app.services.office.inbox import Signed
+from app.services.office.merge_report import number_of, summary
 from ui.pages.records.specs import gender_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ TAKES = {
     Take.OWN: "Eigene Fassung",
 }
 SIDES = {Take.OURS: "Bisher im Projektbüro", Take.THEIRS: "In der Lieferung"}
+_TOLD = ("new", "changed", "deleted", "withdrawn", "pictures")  # the first that there is stands in the list
 _NEAR = {0: "heute", 1: "gestern"}
 
 
@@ -70,14 +72,14 @@ def take_over(waiting: Waiting) -> str:
     """Return what the main button says."""
     if waiting.changing:
         return f"{counted(waiting.changing, 'Änderung', 'Änderungen')} übernehmen"
-    pictures = len(waiting.arrival.pictures)
-    return f"{counted(pictures, 'Bild', 'Bilder')} übernehmen" if pictures else "Ohne Änderung übernehmen"
+    if waiting.pictures:
+        return f"{number_of('pictures', waiting.pictures)} übernehmen"
+    return "Ohne Änderung übernehmen"
 
 
 def taken_over(town: str, name: str, counts: Mapping[str, int], still_open: int) -> str:
     """Return what is said once a delivery is taken over."""
-    words = {"new": "neu", "changed": "geändert", "deleted": "gelöscht"}
-    found = ", ".join(f"{write(counts[key])} {word}" for key, word in words.items() if counts[key])
+    found = summary(dict(counts) | {"conflicts": 0})  # what was decided meanwhile is none any more
     left = f" {stay_open(still_open)}." if still_open else ""
     return f"{name} von {town} übernommen: {found or 'nichts Neues'}.{left}"
 
@@ -88,9 +90,10 @@ def how_it_came(waiting: Waiting) -> str:
         return f"von Hand geändert: {counted(waiting.edited, 'Zeile', 'Zeilen')}"
     if not waiting.arrival.file.lower().endswith(".zip"):
         return "Arbeitsmappe, Inhalt unverändert"
-    part, parts = waiting.arrival.part
-    whole = "vollständig und unverändert"
-    return f"Teil {part} von {parts}, unverändert" if parts > 1 else whole
+    part = waiting.part
+    if not part.name:
+        return "vollständig und unverändert"
+    return " · ".join(filter(None, (f"{part.name}, unverändert", part.lacks)))
 
 
 def signature(waiting: Waiting) -> str:
@@ -125,7 +128,7 @@ def state_of(waiting: Waiting, still_open: int) -> tuple[str, str]:
         return conflicts(still_open), "wider"
     if waiting.hints:
         return hints(len(waiting.hints)), "warn"
-    if not waiting.changing:
+    if not waiting.changing and not waiting.pictures:
         return "nichts Neues", "text2"
     return "bereit", "ok"
 
@@ -136,10 +139,9 @@ def state_of_taken(taken: Delivered) -> tuple[str, str]:
         return "rückgängig", "text2"
     if taken.open:
         return f"{conflicts(taken.open)} offen", "wider"
-    new, changed = taken.counts["new"], taken.counts["changed"]
-    if new or changed:
-        return (f"{write(new)} neu" if new else f"{write(changed)} geändert"), "text2"
-    return "nichts Neues", "text2"
+    told = (key for key in _TOLD if taken.counts[key])
+    first = next(told, None)
+    return (number_of(first, taken.counts[first]) if first else "nichts Neues"), "text2"
 
 
 def title_of(question: Question) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.reports.network import Choice
+from app.services.house import JOINT_PACKAGE
 from app.services.office import joint_check, publishing
 from app.services.office.joint_check import Hint
 from ui import paths
@@ -208,7 +209,9 @@ class JointPackagePage(Page):
         self._nothing.setHidden(bool(self.list.rows))
 
     def _judge(self) -> None:
-        wrong = "" if self.place.is_there else _NO_PLACE.format(place=self.place.edit.text())
+        wrong = self.workspace.book.house.refusal(*JOINT_PACKAGE)
+        if not (wrong or self.place.is_there):
+            wrong = _NO_PLACE.format(place=self.place.edit.text())
         problem, modules = self._problem or wrong, self._seen.modules if self._seen else ()
         self._say(problem or words.promise(modules), is_problem=bool(problem))
         self.issue.setEnabled(bool(modules) and not wrong and self._task is None)
@@ -231,6 +234,7 @@ class JointPackagePage(Page):
         book, folder, choice = self.workspace.book, self.place.folder, self.choice
 
         def job(progress: Progress, _cancelled: Cancelled) -> Published:
+            book.house.demand(*JOINT_PACKAGE)
             return publishing.publish(book, folder, FileWriters(), choice, progress)
 
         run = self.workspace.tasks.run

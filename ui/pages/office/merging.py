@@ -42,6 +42,7 @@ _BOTH, _LOW = 820, 420
 _NAMES = {OPEN: "Konflikte", DOUBLES: "Mögliche Doppelte", DONE: "Verlauf"}
 _SENSE = "Wo Projektbüro und Labore Verschiedenes sagen, und was zweimal im Bestand stehen könnte"
 _NONE = "Wenn ein Labor ändert, was auch im Projektbüro geändert wurde, entscheiden Sie hier, was gilt."
+_NOTHING_DECIDED = "Hier steht später, welche Fassung Sie bei welchem Konflikt gewählt haben."
 _STEPS = (
     ("Beide Fassungen lesen", "Sie stehen nebeneinander; was sich unterscheidet, ist markiert."),
     ("Entscheiden", "Projektbüro, Lieferung oder eine eigene Fassung: Tasten 1, 2, 3."),
@@ -95,7 +96,10 @@ class MergingPage(Page):
         self._conflicts.addWidget(both)
         self._conflicts.addWidget(nothing)
         self._body = QStackedWidget()
-        for view in (self._conflicts, self.doubles, self.history):
+        self._history = QStackedWidget()
+        self._history.addWidget(self.history)
+        self._history.addWidget(EmptyPage("Noch nichts entschieden", _NOTHING_DECIDED))
+        for view in (self._conflicts, self.doubles, self._history):
             self._body.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -182,6 +186,7 @@ class MergingPage(Page):
         self._labels = read.labels
         self.list.show_rows(_open_rows(read.open))
         self.history.show_rows(_decided_rows(read.decided, self.workspace))
+        self._history.setCurrentIndex(0 if read.decided else 1)
         number = len(read.open)
         self.segments.relabel(OPEN, f"{_NAMES[OPEN]} ({number})" if number else _NAMES[OPEN])
         self._conflicts.setCurrentIndex(0 if read.open else 1)

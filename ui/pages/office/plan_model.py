@@ -44,6 +44,7 @@ _VERDICTS = {
     Verdict.DELETED: Result(VERDICT[Verdict.DELETED], "trash-2", "text2"),
     Verdict.CONFLICT: Result(VERDICT[Verdict.CONFLICT], "git-merge", "wider"),
 }
+_WITHDRAWN = Result("widerrufen", "trash-2", "text2")
 _OUTCOMES = {
     Outcome.TAKEN: Result("Lieferung", strong=False),
     Outcome.KEPT: Result("Projektbüro", strong=False),
@@ -198,7 +199,7 @@ class PlanModel(QAbstractItemModel):
             choice = self._choices.get(node.key) if node.key else None
             return Result(TAKES[choice.take], "check", "ok") if choice else _OUTCOMES[what.outcome]
         if isinstance(what, RecordRow):
-            return _VERDICTS[self._verdict(what)]
+            return _WITHDRAWN if what.withdrawn else _VERDICTS[self._verdict(what)]
         return Result("")
 
     def _verdict(self, record: RecordRow) -> Verdict:

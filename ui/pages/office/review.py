@@ -91,7 +91,8 @@ class ReviewPage(Page):
         self._paper: Document | None = None
         self._previews = QTemporaryDir()
         self.list = GroupedList("Wissensbausteine")
-        self.side = ReviewSide()
+        self._gives_word = not workspace.book.house.refusal("word")
+        self.side = ReviewSide(gives_word=self._gives_word)
         self._said = WrappedLabel("", "meta")
         self.answer = Button("Rückmeldungen ausgeben …", self.give_answers, icon="send")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -154,7 +155,7 @@ class ReviewPage(Page):
             "record.next": partial(self.list.step, 1),
             "problem.next": self.next_waiting,
             "file.save": self.save,
-            "data.word": self.show_word,
+            **({"data.word": self.show_word} if self._gives_word else {}),
         }
 
     def areas(self) -> Sequence[QWidget]:

@@ -38,9 +38,10 @@ class ReviewSide(QFrame):
     paper_wanted = Signal()
     back = Signal()
 
-    def __init__(self) -> None:
-        """Begin without a module."""
+    def __init__(self, *, gives_word: bool = True) -> None:
+        """Begin without a module. ``gives_word`` says whether Word documents are allowed here."""
         super().__init__()
+        self._gives_word = gives_word
         mark(self, ground="surface")
         self.module: Reviewed | None = None
         self.paper = PaperView()
@@ -164,7 +165,7 @@ class ReviewSide(QFrame):
     def set_tight(self, *, narrow: bool, low: bool) -> None:
         """Save room where there is little."""
         self.back_button.setVisible(narrow)
-        self._word.setVisible(not narrow)
+        self._word.setVisible(self._gives_word and not narrow)
         self._evidence.setVisible(not narrow)
         self._hint.setMaximumWidth(0 if narrow else 16777215)
         self.remark.setFixedHeight(pixels(_LOW_REMARK if low else _REMARK_HEIGHT))

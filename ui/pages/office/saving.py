@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 def save_tables(workspace: Workspace, parent: QWidget, name: str, make: Callable[[], PlainWorkbook]) -> None:
     """Ask where to, then read and write beside the window. ``name`` is what the workbook is called."""
+    if refusal := workspace.book.house.refusal("excel"):
+        workspace.say(refusal)
+        return
     target = where_to(parent, f"{name}.xlsx", f"{name} speichern")
     if target is None:
         return

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from ui.deliverable import deliverable
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-SUFFIXES = (".zip", ".xlsx")
 _PAUSE = 800  # ms between two looks at the same file
-_HIDDEN = ("~$", ".")  # what an office program leaves beside a file that is open
 
 
 class _Seen(NamedTuple):
@@ -77,10 +77,3 @@ def _files(folder: Path | None) -> Iterator[tuple[Path, _Seen]]:
             continue  # gone meanwhile, or on its way
         if about.st_size:
             yield path, _Seen(about.st_size, about.st_mtime_ns)
-
-
-def deliverable(paths: Iterable[Path]) -> Iterator[Path]:
-    """Return the paths that may be deliveries, by their names."""
-    for path in paths:
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(_HIDDEN):
-            yield path

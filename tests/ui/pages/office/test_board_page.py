@@ -51,6 +51,20 @@ def test_a_screen_reader_hears_every_cell(page):
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Mölln, 2. Quartal 2021: nichts geliefert"
 
 
+def test_in_a_small_window_quarters_are_seen_whole_or_not_at_all(page_of, book):
+    page = page_of(book, "deliveries_due", width=627, height=345)
+    table = page.table
+    room = table.viewport().width()
+    column = table.columnWidth(0)
+    assert column * 4 <= room < column * 4 + 4
+    seen = [
+        at for at in range(table.model().columnCount()) if 0 <= table.columnViewportPosition(at) < column * 4
+    ]
+    assert len(seen) == 4
+    assert table.currentIndex().column() in seen
+    assert table.columnViewportPosition(seen[0]) == 0
+
+
 def test_the_board_is_written_as_a_workbook(page, qtbot, heard, tmp_path, monkeypatch):
     target = tmp_path / "Lieferstand"
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))

@@ -15,7 +15,7 @@ from tests.helpers.inboxes import focus, record_of, said
 from tests.helpers.labs import MemoryLab
 from tests.helpers.offices import empty_office
 from ui.pages.office.desk import FOLDER
-from ui.pages.office.merging import DONE, DOUBLES
+from ui.pages.office.merging import DONE, DOUBLES, OPEN
 
 Key = Qt.Key
 WIDE = {"width": 1154, "height": 623}
@@ -98,6 +98,42 @@ def test_a_figure_chooses_and_enter_decides(page, settle, heard, book):
     assert [row[0] for row in rows(page.list)] == ["Stadt MOE", "Aussage der Erkenntnis MOE-EK-0001"]
     assert page.question.code == "MOE-EK-0001"
     assert count_open(book) == 1
+
+
+def test_the_history_says_when_there_is_nothing_in_it_yet(page, settle, turn):
+    turn(page, DONE)
+    assert not page.history.isVisible()
+    page.segments.choose(OPEN)
+    page.enter_question()
+    press(Key.Key_1)
+    press(Key.Key_Return)
+    settle(page)
+    turn(page, DONE)
+    assert page.history.isVisible()
+
+
+def test_a_decision_can_be_taken_back_at_once(page, settle, heard, book):
+    page.enter_question()
+    press(Key.Key_2)
+    press(Key.Key_Return)
+    settle(page)
+    heard.acts[-1]()
+    settle(page)
+    assert said(book, FIRST, "statement") == OURS
+    assert heard.said[-1] == f"Rückgängig gemacht: Aussage von {FIRST} entschieden"
+    assert len(page.list.refs) == count_open(book) == 2
+
+
+def test_what_happened_since_is_not_taken_back_instead(page, settle, heard, book):
+    page.enter_question()
+    press(Key.Key_2)
+    press(Key.Key_Return)
+    settle(page)
+    records.save(book, record_of(book, FIRST).but(explanation="Später ergänzt."))
+    heard.acts[-1]()
+    settle(page)
+    assert said(book, FIRST, "statement") == THEIRS
+    assert said(book, FIRST, "explanation") == "Später ergänzt."
 
 
 def test_a_text_of_ones_own_is_put_in_force(page, settle, book):
