@@ -1,5 +1,9 @@
 """Signing with the certificate of the house: we have none, so a command of the administrator does it.
 
+    python packaging/signing.py FOLDER|FILE ...
+
+signs what Windows loads in a folder, or single installers. Two variables hold the commands:
+
     LABORBUCH_SIGN        signs one program or installer in place, e.g. with signtool or osslsigncode
     LABORBUCH_SIGN_SUMS   signs the list of checksums, e.g. with gpg
 
@@ -13,15 +17,21 @@ import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 PROGRAMS, SUMS = "LABORBUCH_SIGN", "LABORBUCH_SIGN_SUMS"
 PLACE = "{file}"
 SIGNED = (".dll", ".exe", ".msi", ".pyd")
+
+
+def main(*places: str) -> None:
+    for place in map(Path, places):
+        count = sign_programs(place) if place.is_dir() else sign([place])
+        print(f"{place}: {count} signiert")
 
 
 def sign_programs(folder: Path) -> int:
@@ -56,3 +66,7 @@ def filled(command: str, file: Path) -> str | list[str]:
     if sys.platform == "win32":
         return command.replace(PLACE, f'"{file}"')
     return [word.replace(PLACE, str(file)) for word in shlex.split(command)]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

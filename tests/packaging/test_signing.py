@@ -67,6 +67,13 @@ def test_a_command_signs_what_windows_loads(signing, dist, monkeypatch):
     assert (dist / "a.zip").read_text() == "a.zip"
 
 
+def test_folders_and_files_are_signed_by_hand(signing, dist, monkeypatch, capsys):
+    monkeypatch.setenv(signing.PROGRAMS, MARK)
+    signing.main(str(dist), str(dist / "a.zip"))
+    assert all((dist / name).read_text() == f"{name}signed" for name in ("a.zip", "b.msi"))
+    assert capsys.readouterr().out.splitlines() == [f"{dist}: 1 signiert", f"{dist / 'a.zip'}: 1 signiert"]
+
+
 def test_the_list_has_a_command_of_its_own(checksums, signing, dist, monkeypatch):
     monkeypatch.setenv(signing.SUMS, MARK)
     checksums.main(dist)
