@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from app.errors import RefusedFileError
+from app.errors import LaborbuchError, RefusedFileError
 from app.services.house import ANY_HOUSE, House, carrying
 from app.services.numbering import OFFICE_UID
-from app.storage import lab_file, queries, store
+from app.storage import lab_file, queries, search_index, store
 from app.storage.engine import writing
 from app.storage.faults import said_in_german
 
@@ -115,8 +115,21 @@ class LabBook:
         return self.clock().astimezone().date()
 
     def close(self) -> None:
-        """Release the file."""
-        self.engine.dispose()
+        """Release the file. Words that were changed in it do not stay behind in its index."""
+        try:
+            if self.path.exists():
+                self._forget_outdated()
+        finally:
+            self.engine.dispose()
+
+    def _forget_outdated(self) -> None:
+        """What cannot be written to stays as it is; the next one who closes it takes care."""
+        with suppress(LaborbuchError):
+            with self.reading() as connection:
+                outdated = search_index.outdated(connection)
+            if outdated:
+                with self.writing() as connection:
+                    search_index.forget(connection, outdated)
 
 
 def open_book(path: Path, *, clock: Clock = now, editor: str | None = None) -> LabBook:

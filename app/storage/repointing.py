@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from app.domain.canonical import record_hash
+from app.storage import search_index
 from app.storage.intakes import chunks
 from app.storage.queries import reference_columns
 from app.storage.tables import LINK, RECORD
@@ -53,6 +54,7 @@ def repoint(connection: sa.Connection, old: str, new: str) -> None:
 def remove_heads(connection: sa.Connection, uids: Iterable[str]) -> None:
     """Remove what is known of records, and all that stands below it."""
     gone = [(uid,) for uid in uids]
+    search_index.forget(connection, (uid for (uid,) in gone))
     if gone:
         connection.exec_driver_sql("DELETE FROM record WHERE uid = ?", gone)
 

@@ -1,0 +1,147 @@
+"""Searching everything in an open lab file, as somebody types.
+
+What is sought and what is found stands in no log and in no setting: it may be what a person said in a talk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.domain import passages
+from app.domain.catalogue import KINDS
+from app.domain.fields import FieldKind
+from app.domain.searching import sought
+from app.services.office import comparison
+from app.storage import queries, search_index
+from app.storage.search_index import Narrowing
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from app.domain.passages import Pieces
+    from app.services.book import LabBook
+    from app.storage.search_index import Document, Hit
+
+__all__ = ["Answer", "Finding", "Narrowing", "Narrowings", "catch_up", "describe", "find", "narrowings"]
+
+MOST = 500  # hits that are ranked and counted; beyond that people type another letter
+_AT_ONCE = 500  # records in one transaction, so that nobody who saves has to wait
+
+
+class Finding(NamedTuple):
+    """A hit as it is shown: the name and the passage with what was sought marked, and where that stands."""
+
+    uid: str
+    kind: str
+    code: str
+    title: Pieces
+    place: str
+    passage: Pieces
+    invented: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All hits, the best first, of all kinds asked about; ``more`` says that there are others.
+
+    ``counts`` says how many there are of each kind, of those as well that a narrower question leaves out.
+    """
+
+    hits: tuple[Hit, ...]
+    counts: Mapping[str, int]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Narrowings:
+    """What hits may be narrowed to: towns by uid, years from the latest."""
+
+    towns: Mapping[str, str]
+    years: tuple[str, ...]
+
+
+def catch_up(book: LabBook, progress: Callable[[int, int, str], None]) -> bool:
+    """Index what was written since, and return whether there was anything.
+
+    May be stopped between two stretches; what is indexed by then is found. Raises LaborbuchError if the file
+    cannot be written to.
+    """
+    with book.reading() as connection:
+        behind = search_index.behind(connection)
+    total, done = sum(map(len, behind.values())), 0
+    for kind, uids in behind.items():
+        for start in range(0, len(uids), _AT_ONCE):
+            progress(done, total, "")
+            stretch = uids[start : start + _AT_ONCE]
+            with book.writing() as connection:
+                search_index.take_in(connection, kind, stretch)
+            done += len(stretch)
+    return bool(total)
+
+
+def find(book: LabBook, text: str, narrowing: Narrowing, kind: str = "") -> Answer:
+    """Return who has all the words; ``kind`` narrows the hits, but not what is counted of the others."""
+    words = sought(text)
+    if not words:
+        return Answer((), {}, more=False)
+    with book.reading() as connection:
+        found = search_index.find(connection, words, narrowing, MOST)
+        counts: dict[str, int] = {}
+        for hit in found:
+            counts[hit.kind] = counts.get(hit.kind, 0) + 1
+        if not kind:
+            return Answer(tuple(found), counts, more=len(found) >= MOST)
+        only = narrowing._replace(kinds=(kind,))
+        own = search_index.find(connection, words, only, MOST) if len(found) >= MOST else found
+    return Answer(tuple(hit for hit in own if hit.kind == kind), counts, more=len(found) >= MOST)
+
+
+def describe(book: LabBook, text: str, hits: Sequence[Hit]) -> list[Finding]:
+    """Return a stretch of hits as they are shown; what is gone since is left out."""
+    patterns = passages.patterns(sought(text))
+    with book.reading() as connection:
+        titles = queries.titles(connection, [hit.uid for hit in hits])
+        documents = _documents(connection, hits)
+        invented = queries.invented(connection, [hit.uid for hit in hits])
+    found = []
+    for uid, kind in hits:
+        if uid in documents:
+            title = titles[uid]
+            place, passage = _passage(kind, documents[uid], patterns)
+            marked = passages.marked(passages.opening(title.title or title.code), patterns)
+            found.append(Finding(uid, kind, title.code, marked, place, passage, uid in invented))
+    return found
+
+
+def _documents(connection: sa.Connection, hits: Sequence[Hit]) -> dict[str, Document]:
+    by_kind: dict[str, list[str]] = {}
+    for uid, kind in hits:
+        by_kind.setdefault(kind, []).append(uid)
+    found: dict[str, Document] = {}
+    for kind, uids in by_kind.items():
+        found |= search_index.documents(connection, KINDS[kind], uids)
+    return found
+
+
+def _passage(kind: str, document: Document, patterns: Sequence[re.Pattern[str]]) -> tuple[str, Pieces]:
+    """The name and the code are shown anyway; where only they have the words, the first text follows."""
+    shown = (KINDS[kind].title_field, "code")
+    texts = [text for text in document.texts if text.field.id not in shown]
+    found = passages.passage([text for _, text in texts], patterns)
+    if found:
+        return texts[found.place].field.label, found.pieces
+    begins = next((text for text in texts if text.field.kind is FieldKind.TEXT), None)
+    return (begins.field.label, ((passages.opening(begins.text), False),)) if begins else ("", ())
+
+
+def narrowings(book: LabBook) -> Narrowings:
+    """Return what hits may be narrowed to; towns only in the office."""
+    with book.reading() as connection:
+        known = search_index.years(connection)
+    years = range(int(known[1]), int(known[0]) - 1, -1) if known else ()
+    towns = {town.uid: town.name for town in comparison.towns(book)} if book.is_office else {}
+    return Narrowings(towns, tuple(map(str, years)))
