@@ -12,9 +12,11 @@ from app.domain import passages
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
 from app.domain.searching import sought
+from app.domain.vocabularies.shared import THEMES
+from app.services import terms
 from app.services.office import comparison
 from app.storage import queries, search_index
-from app.storage.search_index import Narrowing
+from app.storage.search_index import Hit, Narrowing
 
 if TYPE_CHECKING:
     import re
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
 
     from app.domain.passages import Pieces
     from app.services.book import LabBook
-    from app.storage.search_index import Document, Hit
+    from app.storage.search_index import Document
 
-__all__ = ["Answer", "Finding", "Narrowing", "Narrowings", "catch_up", "describe", "find", "narrowings"]
+__all__ = ["Answer", "Finding", "Hit", "Narrowing", "Narrowings"]
 
 MOST = 500  # hits that are ranked and counted; beyond that people type another letter
 _AT_ONCE = 500  # records in one transaction, so that nobody who saves has to wait
@@ -58,8 +60,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Narrowings:
-    """What hits may be narrowed to: towns by uid, years from the latest."""
+    """What hits may be narrowed to: themes by key, towns by uid, years from the latest."""
 
+    themes: Mapping[str, str]
     towns: Mapping[str, str]
     years: tuple[str, ...]
 
@@ -134,8 +137,8 @@ def _passage(kind: str, document: Document, patterns: Sequence[re.Pattern[str]])
     found = passages.passage([text for _, text in texts], patterns)
     if found:
         return texts[found.place].field.label, found.pieces
-    begins = next((text for text in texts if text.field.kind is FieldKind.TEXT), None)
-    return (begins.field.label, ((passages.opening(begins.text), False),)) if begins else ("", ())
+    first = sorted(texts, key=lambda text: text.field.kind is not FieldKind.TEXT)[:1]
+    return next(((it.field.label, ((passages.opening(it.text), False),)) for it in first), ("", ()))
 
 
 def narrowings(book: LabBook) -> Narrowings:
@@ -144,4 +147,5 @@ def narrowings(book: LabBook) -> Narrowings:
         known = search_index.years(connection)
     years = range(int(known[1]), int(known[0]) - 1, -1) if known else ()
     towns = {town.uid: town.name for town in comparison.towns(book)} if book.is_office else {}
-    return Narrowings(towns, tuple(map(str, years)))
+    themes = {term.key: term.label for term in terms.offered(book, THEMES) if term.offered}
+    return Narrowings(themes, towns, tuple(map(str, years)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from ui.theme.look import color, font
+from ui.theme.look import color, current, font
 from ui.theme.tokens import radius, size
 
 NOTHING = QColor(0, 0, 0, 0)  # no line, or no filling
@@ -58,3 +58,11 @@ def ring(painter: QPainter, box: QRect, ink: str = "focus", corner: str = "navIt
     painter.setPen(QPen(color(ink), size("focusRing")))
     painter.setBrush(NOTHING)
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius(corner), radius(corner))
+
+
+def scrim() -> QColor:
+    """Return what lies over a window that has to wait. Qt would read the opacity at the token's other end."""
+    token = current().colors["scrim"]
+    veil = QColor(token[:7])
+    veil.setAlpha(int(token[7:], 16))
+    return veil

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
     from app.domain.records.lab import Lab
     from ui.actions import Actions
+    from ui.search.palette import Palette
     from ui.widgets.toast import Toast
     from ui.windows.places import Place
     from ui.windows.steps import Steps
     from ui.windows.workspace import PageFactories, Workspace
 
 _FROM_OFFICE = "data.from_office"
+_SEARCH = "search.all"
 
 
 class Frame(QWidget):
@@ -39,6 +41,7 @@ class Frame(QWidget):
         super().__init__()
         self._actions = actions
         self._steps: Steps | None = None
+        self._palette: Palette | None = None
         self._counts: dict[str, int] = {}
         self._own_counts: dict[str, int] = {}
         self.places = places
@@ -73,6 +76,7 @@ class Frame(QWidget):
 
         self._steps = Steps(workspace, self._actions, self.pages.leave, self)
         self._actions.offer(self._handlers())
+        self._actions.offer({_SEARCH: lambda: self._search(workspace)})
         if not workspace.book.is_office:
             self._actions.offer({_FROM_OFFICE: lambda: self._take_from_office(workspace)})
         if self.places:
@@ -105,6 +109,15 @@ class Frame(QWidget):
         if self.pages.leave():
             from_office.ask(workspace, self.window())
 
+    def _search(self, workspace: Workspace) -> None:
+        """The palette is made when somebody searches for the first time, and keeps what was typed."""
+        if self._palette is None:
+            from ui.search.palette import Palette
+            from ui.search.scope import kinds_in
+
+            self._palette = Palette(workspace, kinds_in(workspace.book), self.window())
+        self._palette.open()
+
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
 
@@ -113,13 +126,16 @@ class Frame(QWidget):
         if self._steps:
             self._steps.close()
             self._steps = None
+        if self._palette:
+            self._palette.stop()
+            self._palette = None
         self.pages.clear()
         self._own_counts.clear()
         self.head.forget()
         self._hush()
         self.top_bar.saved_state.forget()
         self._actions.serve({})
-        self._actions.withdraw(_FROM_OFFICE, *self._handlers())
+        self._actions.withdraw(_FROM_OFFICE, _SEARCH, *self._handlers())
 
     @cached_property
     def toast(self) -> Toast:

@@ -178,10 +178,10 @@ def test_rail_still_tells_screen_readers_where_it_leads(window):
     assert "Einstellungen" in spoken
 
 
-def test_search_is_not_there_as_long_as_nobody_offers_one(window):
-    assert "search" not in vars(window.frame.top_bar)
-    window.commands.offer({"search.all": lambda: None})
+def test_search_is_there_as_long_as_a_lab_is_open(window):
     assert window.frame.top_bar.search.isVisible()
+    window.commands["file.close"].trigger()
+    assert not window.commands["search.all"].isVisible()
 
 
 def test_every_icon_alone_has_a_name_and_can_be_hit(window):
