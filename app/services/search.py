@@ -15,22 +15,20 @@ from app.domain.searching import sought
 from app.domain.vocabularies.shared import THEMES
 from app.services import terms
 from app.services.office import comparison
-from app.storage import queries, search_index
+from app.storage import search_index
 from app.storage.search_index import Hit, Narrowing
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping, Sequence
 
-    import sqlalchemy as sa
-
     from app.domain.passages import Pieces
     from app.services.book import LabBook
-    from app.storage.search_index import Document
+    from app.storage.searched import Document
 
 __all__ = ["Answer", "Finding", "Hit", "Narrowing", "Narrowings"]
 
-MOST = 500  # hits that are ranked and counted; beyond that people type another letter
+MOST = 300  # hits that are ranked and counted; beyond that people type another letter
 _AT_ONCE = 500  # records in one transaction, so that nobody who saves has to wait
 
 
@@ -50,7 +48,7 @@ class Finding(NamedTuple):
 class Answer:
     """All hits, the best first, of all kinds asked about; ``more`` says that there are others.
 
-    ``counts`` says how many there are of each kind, of those as well that a narrower question leaves out.
+    ``counts`` says how many there are of each kind, also of those that a narrower question leaves out.
     """
 
     hits: tuple[Hit, ...]
@@ -75,15 +73,11 @@ def catch_up(book: LabBook, progress: Callable[[int, int, str], None]) -> bool:
     """
     with book.reading() as connection:
         behind = search_index.behind(connection)
-    total, done = sum(map(len, behind.values())), 0
-    for kind, uids in behind.items():
-        for start in range(0, len(uids), _AT_ONCE):
-            progress(done, total, "")
-            stretch = uids[start : start + _AT_ONCE]
-            with book.writing() as connection:
-                search_index.take_in(connection, kind, stretch)
-            done += len(stretch)
-    return bool(total)
+    for start in range(0, len(behind), _AT_ONCE):
+        progress(start, len(behind), "")
+        with book.writing() as connection:
+            search_index.take_in(connection, behind[start : start + _AT_ONCE])
+    return bool(behind)
 
 
 def find(book: LabBook, text: str, narrowing: Narrowing, kind: str = "") -> Answer:
@@ -107,27 +101,22 @@ def describe(book: LabBook, text: str, hits: Sequence[Hit]) -> list[Finding]:
     """Return a stretch of hits as they are shown; what is gone since is left out."""
     patterns = passages.patterns(sought(text))
     with book.reading() as connection:
-        titles = queries.titles(connection, [hit.uid for hit in hits])
-        documents = _documents(connection, hits)
-        invented = queries.invented(connection, [hit.uid for hit in hits])
-    found = []
-    for uid, kind in hits:
-        if uid in documents:
-            title = titles[uid]
-            place, passage = _passage(kind, documents[uid], patterns)
-            marked = passages.marked(passages.opening(title.title or title.code), patterns)
-            found.append(Finding(uid, kind, title.code, marked, place, passage, uid in invented))
-    return found
+        found = search_index.described(connection, hits, rows=False)
+        incomplete = [hit for hit in hits if hit.uid in found and not _has_all(found[hit.uid], patterns)]
+        found |= search_index.described(connection, incomplete)
+    return [_finding(hit, found[hit.uid], patterns) for hit in hits if hit.uid in found]
 
 
-def _documents(connection: sa.Connection, hits: Sequence[Hit]) -> dict[str, Document]:
-    by_kind: dict[str, list[str]] = {}
-    for uid, kind in hits:
-        by_kind.setdefault(kind, []).append(uid)
-    found: dict[str, Document] = {}
-    for kind, uids in by_kind.items():
-        found |= search_index.documents(connection, KINDS[kind], uids)
-    return found
+def _has_all(document: Document, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Whether it is known already where everything stands, without the rows of lists."""
+    texts = (document.title, *(text for _, text in document.texts))
+    return all(any(one.search(text) for text in texts) for one in patterns)
+
+
+def _finding(hit: Hit, document: Document, patterns: Sequence[re.Pattern[str]]) -> Finding:
+    title = passages.marked(passages.opening(document.title or document.code), patterns)
+    place, passage = _passage(hit.kind, document, patterns)
+    return Finding(hit.uid, hit.kind, document.code, title, place, passage, document.invented)
 
 
 def _passage(kind: str, document: Document, patterns: Sequence[re.Pattern[str]]) -> tuple[str, Pieces]:

@@ -187,13 +187,6 @@ def titles(connection: sa.Connection, uids: Sequence[str]) -> dict[str, RecordTi
     return {row.uid: RecordTitle(*row) for row in rows}
 
 
-def invented(connection: sa.Connection, uids: Sequence[str]) -> set[str]:
-    """Return which of these records say of themselves that they are invented."""
-    tables = [table for table in KIND_TABLES.values() if "invented" in table.c]
-    chosen = (sa.select(it.c.uid).where(it.c.uid.in_(uids), it.c.invented.is_(True)) for it in tables)
-    return {uid for statement in chosen for uid in connection.scalars(statement)}
-
-
 def all_titles(connection: sa.Connection) -> dict[str, RecordTitle]:
     """Return the names of all records that the file knows, by uid."""
     return {row.uid: RecordTitle._make(row) for row in connection.execute(sa.select(*TITLE))}

@@ -8,22 +8,19 @@ transaction that takes rows out merges it before its end.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
-from app.domain.catalogue import KINDS
-from app.domain.dates import UNKNOWN
 from app.domain.folding import fold
-from app.domain.searching import dates_of, lists_of, texts_of
-from app.storage.tables import KIND_TABLES, LIST_TABLES, METADATA, RECORD
+from app.storage.searched import documents
+from app.storage.tables import METADATA, RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from app.domain.fields import Field
-    from app.domain.record import RecordKind
     from app.domain.searching import Sought
+    from app.storage.searched import Document
 
 INDEXED = sa.Table(
     "indexed",
@@ -45,23 +42,6 @@ INDEXED = sa.Table(
 
 _TOOK_OUT = "search_index_took_out"
 _BORDER = "\n\ue000\n"  # a word that nobody types: no phrase reaches from one field into the next
-
-
-class Text(NamedTuple):
-    """A text of a record, and the field it stands in."""
-
-    field: Field
-    text: str
-
-
-class Document(NamedTuple):
-    """What is searched of a record."""
-
-    hash: str
-    head: str
-    texts: tuple[Text, ...]
-    since: str | None = None
-    until: str | None = None
 
 
 class Hit(NamedTuple):
@@ -101,17 +81,14 @@ def forget(connection: sa.Connection, uids: Iterable[str]) -> None:
             connection.info[_TOOK_OUT] = True
 
 
-def behind(connection: sa.Connection) -> dict[str, list[str]]:
-    """Return the records that the index does not know as they are, by kind."""
+def behind(connection: sa.Connection) -> list[Hit]:
+    """Return the records that the index does not know as they are, what changed last at the end."""
     known = RECORD.outerjoin(INDEXED, INDEXED.c.uid == RECORD.c.uid)
-    statement = sa.select(RECORD.c.kind, RECORD.c.uid).select_from(known)
+    statement = sa.select(RECORD.c.uid, RECORD.c.kind).select_from(known)
     live = (RECORD.c.external.is_(False), RECORD.c.deleted_at.is_(None), RECORD.c.hash != "")
-    found: dict[str, list[str]] = {}
-    for kind, uid in connection.execute(
-        statement.where(*live, INDEXED.c.hash.is_distinct_from(RECORD.c.hash))
-    ):
-        found.setdefault(kind, []).append(uid)
-    return found
+    chosen = statement.where(*live, INDEXED.c.hash.is_distinct_from(RECORD.c.hash))
+    ordered = chosen.order_by(RECORD.c.updated_at, RECORD.c.code)
+    return [Hit._make(row) for row in connection.execute(ordered)]
 
 
 def outdated(connection: sa.Connection) -> list[str]:
@@ -121,52 +98,34 @@ def outdated(connection: sa.Connection) -> list[str]:
     return list(connection.scalars(statement))
 
 
-def take_in(connection: sa.Connection, kind: str, uids: Sequence[str]) -> None:
-    """Index records of a kind as they are now."""
+def take_in(connection: sa.Connection, records: Sequence[Hit]) -> None:
+    """Index records as they are now, in this order: later ones count as newer."""
+    uids = [uid for uid, _ in records]
     forget(connection, uids)
-    found = documents(connection, KINDS[kind], uids)
+    found = described(connection, records)
     last = connection.scalar(sa.select(sa.func.max(INDEXED.c.id))) or 0
-    numbered = list(enumerate(found.items(), last + 1))
+    numbered = list(enumerate(((uid, found[uid]) for uid in uids if uid in found), last + 1))
     rows = [(id_, uid, it.hash, it.since, it.until) for id_, (uid, it) in numbered]
-    words = [
-        (id_, fold(it.head), fold(_BORDER.join(text for _, text in it.texts))) for id_, (_, it) in numbered
-    ]
+    words = [(id_, *_words(document)) for id_, (_, document) in numbered]
     if rows:
         connection.exec_driver_sql("INSERT INTO indexed VALUES (?, ?, ?, ?, ?)", rows)
         connection.exec_driver_sql("INSERT INTO search(rowid, head, text) VALUES (?, ?, ?)", words)
 
 
-def documents(connection: sa.Connection, kind: RecordKind, uids: Sequence[str]) -> dict[str, Document]:
-    """Return what is searched of records of a kind; fields come as declared, rows of lists after them."""
-    own = KIND_TABLES[kind.name]
-    fields, dates = texts_of(kind), dates_of(kind)
-    columns = [own.c[it.id] if it.id in own.c else RECORD.c[it.id] for it in (*fields, *dates)]
-    head = (RECORD.c.uid, RECORD.c.hash, RECORD.c.code, RECORD.c.title)
-    statement = sa.select(*head, *columns).join(own, own.c.uid == RECORD.c.uid)
-    rows = _rows_of_lists(connection, kind, uids)
-    found = {}
-    for uid, hash_, code, title, *values in connection.execute(statement.where(RECORD.c.uid.in_(uids))):
-        texts = (Text(field, text) for field, text in zip(fields, values, strict=False) if text)
-        since, until = _years(values[len(fields) :])
-        found[uid] = Document(hash_, f"{code} {title}", (*texts, *rows.get(uid, ())), since, until)
+def _words(document: Document) -> tuple[str, str]:
+    head = f"{document.code} {document.title}"
+    return fold(head), fold(_BORDER.join(text for _, text in document.texts))
+
+
+def described(connection: sa.Connection, records: Iterable[Hit], *, rows: bool = True) -> dict[str, Document]:
+    """Return what is searched of records of whatever kind; for ``rows`` see ``documents``."""
+    by_kind: dict[str, list[str]] = {}
+    for uid, kind in records:
+        by_kind.setdefault(kind, []).append(uid)
+    found: dict[str, Document] = {}
+    for kind, uids in by_kind.items():
+        found |= documents(connection, kind, uids, rows=rows)
     return found
-
-
-def _rows_of_lists(connection: sa.Connection, kind: RecordKind, uids: Sequence[str]) -> dict[str, list[Text]]:
-    """A text in a row is told by its list: that is what people know the place by."""
-    found: dict[str, list[Text]] = {}
-    for field, parts in lists_of(kind).items():
-        table = LIST_TABLES[kind.name, field.id]
-        statement = sa.select(table.c.owner, *(table.c[part.id] for part in parts))
-        chosen = statement.where(table.c.owner.in_(uids)).order_by(table.c.owner, table.c.no)
-        for owner, *texts in connection.execute(chosen):
-            found.setdefault(owner, []).extend(Text(field, text) for text in texts if text)
-    return found
-
-
-def _years(dates: Sequence[str | None]) -> tuple[str | None, str | None]:
-    known = [date[:4] for date in dates if date and date != UNKNOWN]
-    return (known[0], known[-1]) if known else (None, None)
 
 
 def years(connection: sa.Connection) -> tuple[str, str] | None:
@@ -176,39 +135,46 @@ def years(connection: sa.Connection) -> tuple[str, str] | None:
 
 
 def find(connection: sa.Connection, words: Sequence[Sought], narrowing: Narrowing, most: int) -> list[Hit]:
-    """Return the records that have all the words: first those whose name has them, then by BM25.
+    """Return the records that have all the words, the best first: BM25, and a word in a name counts most.
 
-    No more than ``most`` of either are looked at, in the order in which they were indexed: to rank a hundred
-    thousand hits would take longer than anybody waits for a list that nobody reads.
+    Where there are ``most`` of them or more, what changed last follows on what has all the words in its name:
+    to rank a hundred thousand hits takes longer than anybody waits for a list that nobody reads.
     """
     match = " ".join(_term(one) for one in words)
-    named = _ranked(connection, f"{{head}} : ({match})", narrowing, most)
-    return list(dict.fromkeys([*named, *_ranked(connection, match, narrowing, most)]))
+    values = {"most": most, **narrowing._asdict()}
+    found = _run(connection, _LATEST, {"match": match, **values})
+    if len(found) < most:
+        return _run(connection, _RANKED, {"match": match, **values})
+    named = _run(connection, _LATEST, {"match": f"{{head}} : ({match})", **values})
+    return list(dict.fromkeys([*named, *found]))
 
 
 def _term(one: Sought) -> str:
     return f'"{" ".join(one.words)}"' + ("*" if one.begun else "")
 
 
+def _run(connection: sa.Connection, statement: sa.TextClause, values: Mapping[str, Any]) -> list[Hit]:
+    return [Hit._make(row) for row in connection.execute(statement, values)]
+
+
 # CROSS JOIN keeps SQLite from going through all records and asking the index about each.
-_RANKED = sa.text(
-    """
-    SELECT uid, kind FROM (
-        SELECT record.uid, record.kind, search.rank FROM search
-        CROSS JOIN indexed ON indexed.id = search.rowid
-        CROSS JOIN record ON record.uid = indexed.uid
-        WHERE search MATCH :match
-        AND record.hash = indexed.hash AND record.deleted_at IS NULL AND record.kind IN :kinds
-        AND (:lab = '' OR record.lab_id = :lab)
-        AND (:year = '' OR :year BETWEEN indexed.since AND indexed.until)
-        AND (:theme = '' OR EXISTS (
-            SELECT 1 FROM term WHERE owner = record.uid AND field = 'themes' AND place = 0 AND key = :theme))
-        LIMIT :most
-    ) ORDER BY rank
-    """
-).bindparams(sa.bindparam("kinds", expanding=True))
+_MATCHING = """
+    SELECT record.uid, record.kind FROM search
+    CROSS JOIN indexed ON indexed.id = search.rowid
+    CROSS JOIN record ON record.uid = indexed.uid
+    WHERE search MATCH :match
+    AND record.hash = indexed.hash AND record.deleted_at IS NULL AND record.kind IN :kinds
+    AND (:lab = '' OR record.lab_id = :lab)
+    AND (:year = '' OR :year BETWEEN indexed.since AND indexed.until)
+    AND (:theme = '' OR EXISTS (
+        SELECT 1 FROM term WHERE owner = record.uid AND field = 'themes' AND place = 0 AND key = :theme))
+"""
 
 
-def _ranked(connection: sa.Connection, match: str, narrowing: Narrowing, most: int) -> list[Hit]:
-    found = connection.execute(_RANKED, {"match": match, "most": most, **narrowing._asdict()})
-    return [Hit._make(row) for row in found]
+def _ordered(by: str) -> sa.TextClause:
+    kinds: sa.BindParameter[Any] = sa.bindparam("kinds", expanding=True)
+    return sa.text(f"{_MATCHING} ORDER BY {by} LIMIT :most").bindparams(kinds)
+
+
+_LATEST = _ordered("search.rowid DESC")
+_RANKED = _ordered("bm25(search, 8.0, 1.0)")

@@ -65,8 +65,8 @@ class Filters(QWidget):
         self.year.offer({"": _NO_YEAR, **{year: year for year in known.years}})
 
     def count(self, answer: Answer | None) -> None:
-        """Say beside each kind how many hits it has."""
-        counts: Mapping[str, int] = answer.counts if answer else {}
+        """Say beside each kind how many hits it has, unless there are too many to have counted them all."""
+        counts: Mapping[str, int] = answer.counts if answer and not answer.more else {}
         total = sum(counts.values())
         self.kind.setItemText(0, f"{_NO_KIND} ({total})" if total else _NO_KIND)
         for place, kind in enumerate(self._kinds, 1):

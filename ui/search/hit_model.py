@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 20
+PAGE = 14  # somewhat more than there is room for
 ROW = Qt.ItemDataRole.UserRole
 _OF_EACH_KIND = 5
 _FIRST = {page.lists[0].kind for page in PAGES.values()}  # before the sources and themes that belong to them
@@ -58,7 +58,7 @@ def rows_of(answer: Answer, *, whole: bool) -> list[Row]:
     rows: list[Row] = []
     for kind, hits in sorted(by_kind.items(), key=lambda item: item[0] not in _FIRST):
         shown = hits if whole else hits[:_OF_EACH_KIND]
-        rows += [Heading(kind, len(shown), len(hits)), *shown]
+        rows += [Heading(kind, len(shown), len(shown) if answer.more else len(hits)), *shown]
     return rows
 
 

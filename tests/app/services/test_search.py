@@ -157,7 +157,8 @@ def test_there_is_something_to_read_only_after_a_change(book):
     assert fill(book)
 
 
-def test_it_may_be_stopped_and_goes_on_next_time(tmp_path):
+def test_it_may_be_stopped_and_goes_on_next_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(search, "_AT_ONCE", 20)
     book = sample_copy("MOE", tmp_path)
     told = []
 
