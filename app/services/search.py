@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Finding", "Hit", "Narrowing", "Narrowings"]
 
-MOST = 300  # hits that are ranked and counted; beyond that people type another letter
+MOST = 200  # hits that are ranked and counted; beyond that people type another letter
 _AT_ONCE = 500  # records in one transaction, so that nobody who saves has to wait
 
 

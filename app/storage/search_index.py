@@ -41,6 +41,7 @@ INDEXED = sa.Table(
 )
 
 _TOOK_OUT = "search_index_took_out"
+_NAMED = 4  # a name leads among that many hits, where there are too many to rank
 _BORDER = "\n\ue000\n"  # a word that nobody types: no phrase reaches from one field into the next
 
 
@@ -145,6 +146,7 @@ def find(connection: sa.Connection, words: Sequence[Sought], narrowing: Narrowin
     found = _run(connection, _LATEST, {"match": match, **values})
     if len(found) < most:
         return _run(connection, _RANKED, {"match": match, **values})
+    values["most"] = max(most // _NAMED, 1)
     named = _run(connection, _LATEST, {"match": f"{{head}} : ({match})", **values})
     return list(dict.fromkeys([*named, *found]))
 

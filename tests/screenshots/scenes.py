@@ -83,6 +83,20 @@ def modules(studio: Studio) -> None:
     studio.shoot("wissensbausteine")
 
 
+def searching(studio: Studio) -> None:
+    studio.go("overview")
+    studio.search("")
+    studio.shoot("suche-leer")
+    studio.search("coworking")
+    studio.shoot("suche")
+    studio.look("dark")
+    studio.shoot("suche-dunkel")
+    studio.look("light")
+    studio.search("bürgerbefragungsgesamtauswertung")
+    studio.shoot("suche-nichts-gefunden")
+    studio.leave_search()
+
+
 def delivery(studio: Studio) -> None:
     studio.go("delivery")
     dialog = DeliveryDialog(studio.workspace, studio.window)
@@ -188,6 +202,9 @@ def large(studio: Studio) -> None:
     page = studio.go("finding", "DIE-EK-0001")
     page._sides._choose_view(THREAD)
     studio.shoot("erkenntnis-faden-200")
+    studio.search("coworking")
+    studio.shoot("suche-200")
+    studio.leave_search()
     studio.open_office()
     studio.go("comparison")
     studio.shoot("staedtevergleich-200")
@@ -208,6 +225,7 @@ def ordinary(studio: Studio) -> None:
         talks,
         findings,
         modules,
+        searching,
         delivery,
         aside,
         dark,

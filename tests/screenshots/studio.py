@@ -133,6 +133,21 @@ class Studio:
         """Throw a record away."""
         self.workspace.events.changed(records.trash(self.workspace.book, self.uid(code)).changes)
 
+    def search(self, text: str) -> None:
+        """Look for a text in everything, and wait for the hits."""
+        self.window.commands["search.all"].trigger()
+        palette = self.window.frame._palette
+        assert palette is not None
+        palette.box.setText(text)
+        palette.box._tell()
+        self.settle()
+
+    def leave_search(self) -> None:
+        """Go back to the page below the search."""
+        palette = self.window.frame._palette
+        assert palette is not None
+        palette.dismiss()
+
     def settle(self) -> None:
         """Wait until nothing is under way and everything is drawn."""
         self._round()
