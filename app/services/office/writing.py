@@ -116,7 +116,8 @@ class Writing:
             waiting = [it for it in self._journal.conflicts[item.uid] if it.field == DELETION]
             intakes.drop_conflicts(self._connection, ((it.uid, it.field) for it in waiting))
             asked = (row for it in waiting if it.decision is None for row in _by_field(it, item))
-            intakes.put_conflicts(self._connection, list(asked))
+            rows = [row._replace(intake=self._intake) for row in asked]
+            intakes.put_conflicts(self._connection, rows)
 
     def _make_room(self, new: Sequence[Item]) -> None:
         """Let new records take the place of what was known of them by code only, and of their tombstones."""
@@ -297,8 +298,7 @@ def _by_field(edited: Conflict, back: Item) -> Iterable[Conflict]:
     for id_ in compared_fields(back.kind, theirs.keys() | base.keys()):
         value = theirs.get(id_)
         if value not in (base.get(id_), back.state.get(id_)):
-            row = edited._replace(field=id_, base=json.dumps(base.get(id_)), theirs=json.dumps(value))
-            yield row
+            yield edited._replace(field=id_, base=json.dumps(base.get(id_)), theirs=json.dumps(value))
 
 
 def _is_settled(conflict: Conflict, decided: Conflict | None) -> bool:
