@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError
-from app.version import NAME, version
+from app.version import named
 from ui import merge_command, report_command, selftest_command
 from ui.arguments import Parser
 from ui.screen import has_screen
@@ -67,7 +67,7 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for: that takes a tenth of the time to the first window."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"{NAME} {version()}")
+        print(named())
         parser.exit()
 
 

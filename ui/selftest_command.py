@@ -110,7 +110,8 @@ def fault(error: BaseException) -> str:
     while place and place.tb_next:
         place = place.tb_next
     where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-    return f"{type(error).__name__}, {where}"
+    missing = f" {error.name}" if isinstance(error, ModuleNotFoundError) else ""
+    return f"{type(error).__name__}{missing}, {where}"
 
 
 def _lab(place: Place) -> None:

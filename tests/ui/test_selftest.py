@@ -73,6 +73,14 @@ def test_a_window_that_does_not_open_is_a_line_and_no_crash(only, capsys, monkey
     assert check["text"].startswith("Das Fenster ließ sich nicht öffnen. Qt meldet: ")
 
 
+def test_what_a_dialog_would_have_said_is_told_instead(tmp_path):
+    letter = tmp_path / "brief.laborbuch"
+    letter.write_text("Guten Tag")
+    done = run(*selftest_command.program(), "selftest", "--window", str(letter))
+    sentence = "„brief.laborbuch“ ist kein Laborbuch. Wählen Sie eine Datei mit der Endung „.laborbuch“."
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, sentence)
+
+
 def test_a_file_can_be_opened_from_outside(monkeypatch, tmp_path):
     opened = Mock(return_value=0)
     monkeypatch.setattr("ui.bootstrap.run", opened)
