@@ -14,9 +14,13 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sign
 import stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = stamp.ROOT
 WORK = ROOT / "build" / "bundle"
@@ -24,23 +28,26 @@ PREPARED = WORK / "prepared"
 SYSTEM = "windows" if sys.platform == "win32" else "linux"
 STAGE = ROOT / "build" / "stage" / SYSTEM
 PYTHON = WORK / "venv" / ("Scripts/python.exe" if SYSTEM == "windows" else "bin/python")
+PROGRAM = "laborbuch-cli.exe" if SYSTEM == "windows" else "laborbuch"
 LOCK = ROOT / "requirements-bundle.lock"
 BUDGET = 200  # MB, unpacked
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
+    """Build. Returns 1 if the folder is larger than it may be."""
     parser = argparse.ArgumentParser(description="Builds the program as one folder.")
     parser.add_argument("--wheelhouse", type=Path, help="take packages from this folder, not from an index")
-    prepare_environment(parser.parse_args().wheelhouse)
+    prepare_environment(parser.parse_args(words).wheelhouse)
     prepare_files()
     freeze()
     finish()
+    run(STAGE / PROGRAM, "selftest")
     return within_budget()
 
 
 def run(*command: object) -> None:
     words = [str(word) for word in command]
-    subprocess.run(words, check=True, cwd=ROOT, env=stamp.environment())  # noqa: S603
+    subprocess.run(words, check=True, cwd=ROOT, env=stamp.environment())
 
 
 def prepare_environment(wheelhouse: Path | None) -> None:

@@ -60,7 +60,7 @@ def _asked() -> str:
 def _git(*words: str) -> str:
     command = ["git", "-C", str(ROOT), *words]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
     except FileNotFoundError:
         return ""
 
