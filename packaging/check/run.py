@@ -10,6 +10,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import installers  # noqa: E402  # needs the folders above
+import linux  # noqa: E402
 import table  # noqa: E402
 
 WORK = HERE.parents[1] / "build" / "check"
@@ -18,7 +19,7 @@ WORK = HERE.parents[1] / "build" / "check"
 def main(names: list[str]) -> int:
     """Run the named parts, or all of them."""
     results = table.Table()
-    parts = {"windows": installers.run}
+    parts = {"linux": linux.run, "windows": installers.run}
     for name in names or parts:
         shutil.rmtree(WORK / name, ignore_errors=True)
         (WORK / name).mkdir(parents=True)
