@@ -93,8 +93,8 @@ class Chroot:
 def selftest(place: Chroot, program: str, folder: Path, users: Sequence[int] = (FIRST_USER,)) -> str:
     """Run the selftest, as several users at once if there are several.
 
-    Raises AssertionError if a check fails, if something in the program's ``folder`` changed, or if anything of
-    the program is left in a home or in the folder for temporary files.
+    Raises AssertionError if a check fails, if something in the program's ``folder`` changed, or if anything
+    is left in a home or in the folder for temporary files.
     """
     before = _state(folder)
     running = [place.start(user, program, "selftest", "--json") for user in users]
