@@ -11,7 +11,7 @@ WITHOUT_QT := $(wildcard tests/app tests/exporters tests/ui/test_cli*.py) tests/
 .NOTPARALLEL:
 
 help: ## zeigt diese Übersicht
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: env ## richtet alles ein und öffnet die Beispiel-Labore
 	@packaging/run.sh

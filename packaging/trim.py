@@ -56,6 +56,8 @@ def is_needed(target: str, source: str, kind: str) -> bool:
 def _is_wanted_of_qt(place: PurePosixPath) -> bool:
     if "PySide6" not in place.parts:
         return True
+    if "qml" in place.parts:
+        return False
     name = place.name.partition(".")[0].removeprefix("lib")
     if "plugins" in place.parts:
         return name in PLUGINS.get(place.parent.name, ())

@@ -26,6 +26,7 @@ QT = "PySide6/Qt/"
         (r"PySide6\Qt6Widgets.dll", True),
         (r"PySide6\Qt6Qml.dll", False),
         (r"PySide6\pyside6.abi3.dll", True),
+        (r"PySide6\qml\QtQuick\qtquick2plugin.dll", False),
         (r"PySide6\opengl32sw.dll", False),
         (r"PySide6\plugins\platforms\qwindows.dll", True),
         (r"PySide6\plugins\styles\qmodernwindowsstyle.dll", False),
