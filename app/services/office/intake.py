@@ -145,14 +145,18 @@ def take_over_in(
         return before
     arrival = source.read()
     with _refusing_what_contradicts(arrival), connection.begin_nested():
-        receiver = _receiver(book, connection, arrival)
-        plan = _planned(connection, arrival, receiver)
-        if prefer:
-            plan = plan.preferring(prefer)
-        senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
-        pictures, showing = len(fresh(connection, arrival)), awaited.named(connection, arrival.pictures)
-        number = _note(book, connection, plan, pictures)
-        Writing(connection, plan, receiver, number).write()
+        return _taken(book, connection, arrival, prefer)
+
+
+def _taken(book: LabBook, connection: sa.Connection, arrival: Arrival, prefer: Prefer | None) -> Taken:
+    receiver = _receiver(book, connection, arrival)
+    plan = _planned(connection, arrival, receiver)
+    if prefer:
+        plan = plan.preferring(prefer)
+    senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
+    pictures, showing = len(fresh(connection, arrival)), awaited.named(connection, arrival.pictures)
+    number = _note(book, connection, plan, pictures)
+    Writing(connection, plan, receiver, number).write()
     return Taken(
         sender=arrival.sender,
         status=_status(plan, pictures),
