@@ -20,6 +20,7 @@ from app.services.changes import NOTHING, Changes, changed
 from app.services.numbering import OFFICE_UID
 from app.services.office.arrived_pictures import fresh
 from app.services.office.delivery_parts import WHOLE, Part, noted_part, part_of
+from app.services.office.hand_codes import settled
 from app.services.office.receiver import FileReceiver
 from app.services.office.writing import Writing
 from app.services.safeguards import back_up_before
@@ -192,7 +193,7 @@ def _taken_before(connection: sa.Connection, source: Source) -> Taken | None:
 
 
 def _planned(connection: sa.Connection, arrival: Arrival, receiver: FileReceiver) -> Plan:
-    plan = make_plan(arrival, receiver)
+    plan = make_plan(settled(connection, arrival), receiver)
     warnings = [Notice(text.format(**_named(arrival))) for text in _warnings(connection, arrival)]
     return replace(plan, notices=(*warnings, *plan.notices)) if warnings else plan
 

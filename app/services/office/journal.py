@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.domain.canonical import State, text_of
@@ -30,6 +29,7 @@ class Journal:
         self.records: dict[str, Record] = read_records(connection, kinds)
         self.bases = intakes.base_rows(connection, set(bases))
         self.conflicts: Mapping[str, list[Conflict]] = intakes.conflicts_of(connection, kinds)
+        self._codes = codes_of(connection, self.records.values())  # before placeholders give way
         self._gone = intakes.deleted_at(connection, kinds.keys() - self.records.keys())
         self._before = {uid: self._noted(uid, self.records.get(uid)) for uid in kinds}
 
@@ -50,10 +50,6 @@ class Journal:
     def forget(self, uid: str) -> None:
         """Keep nothing of a record: its consent was withdrawn."""
         self._before.pop(uid, None)
-
-    @cached_property
-    def _codes(self) -> Mapping[str, str]:
-        return codes_of(self._connection, self.records.values())
 
     def base_state(self, uid: str) -> State | None:
         """Return what the sender stated last, before this delivery; None if nobody knows."""

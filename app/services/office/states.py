@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.canonical import plain, state_of, text_of
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind, stricter
+from app.domain.records.lab import Lab
 from app.domain.references import references, translated
 from app.storage import intakes, queries, store
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from app.domain.canonical import State
     from app.domain.fields import Field
     from app.domain.record import Record
+
+
+def lab_by_name(uid: str, prefix: str, town: str) -> Lab:
+    """Return a lab whose profile does not travel yet: all that is known of it is in its deliveries' heads."""
+    return Lab(uid=uid, code=f"{prefix}-LA-0001", lab_id=uid, prefix=prefix, town=town)
 
 
 def whole_state(record: Record) -> State:

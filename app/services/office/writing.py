@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.canonical import State, text_of
 from app.domain.catalogue import KINDS
-from app.domain.records.lab import Lab
 from app.domain.references import translated
 from app.interchange.arrival import Purpose, is_hand_code
 from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict, compared_fields
 from app.services.office.arrived_pictures import ArrivedPictures
 from app.services.office.conflicts import Take
 from app.services.office.journal import Journal
-from app.services.office.states import read_records
+from app.services.office.receiver import is_placeholder, is_stub
+from app.services.office.states import lab_by_name, read_records
 from app.services.office.targets import Targets
 from app.services.plain_records import from_state, stated
 from app.storage import bulk, intakes, queries, repointing, store
+from app.storage.intake_tables import BASE
 from app.storage.intakes import UNKNOWN_STATE, Conflict, Head
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from app.interchange.arrival import Item
     from app.merge.plan import Known, Plan
     from app.services.office.receiver import FileReceiver
+
+
+_STATE = BASE.c.keys().index("state")
 
 
 class Writing:
@@ -74,6 +78,7 @@ class Writing:
         self._revoke(plan.revoked)
         self._remember_rest()
         intakes.write_journal(self._connection, self._intake, self._journal.rows())
+        self._traces["hashes"] = self._hashes_of_edited()
         intakes.put_intake(self._connection, self._intake, traces=json.dumps(self._traces))
 
     def _hand_out_pictures(self) -> None:
@@ -92,9 +97,8 @@ class Writing:
         if any(item.uid == self._lab for item in self._plan.new):
             return
         sender = self._arrival.sender
-        code = f"{sender.prefix}-LA-0001"
-        stub = Lab(uid=self._lab, code=code, lab_id=self._lab, prefix=sender.prefix, town=sender.town)
-        store.write(self._connection, [stub])
+        store.write(self._connection, [lab_by_name(self._lab, sender.prefix, sender.town)])
+        self._traces["founded"] = True
 
     # New records
 
@@ -122,7 +126,8 @@ class Writing:
     def _make_room(self, new: Sequence[Item]) -> None:
         """Let new records take the place of what was known of them by code only, and of their tombstones."""
         codes = {item.code: item.uid for item in new}
-        heads = [head for head in self._receiver.heads if head.code in codes]
+        heads = [it for it in self._receiver.heads if it.code in codes and _may_go(it, codes[it.code])]
+        self._traces["stub"] = any(head.uid == self._lab and is_stub(head) for head in heads)
         self._repoint([head for head in heads if head.uid != codes.get(head.code)], codes)
         repointing.remove_heads(self._connection, {head.uid for head in heads})
 
@@ -139,6 +144,11 @@ class Writing:
     def _rehash(self, owners: Mapping[str, str]) -> None:
         for record in read_records(self._connection, owners).values():
             repointing.put_hash(self._connection, record)
+
+    def _hashes_of_edited(self) -> dict[str, str]:
+        """What is added with an unknown last state has no other sign that people here changed it since."""
+        unknown = [it.uid for it in self._plan.new if self._new_base(it)[_STATE] == UNKNOWN_STATE]
+        return intakes.hashes_of(self._connection, unknown)
 
     # Records that are here already
 
@@ -202,7 +212,7 @@ class Writing:
             intakes.erase(self._connection, one.uid)
             self._journal.forget(one.uid)
         intakes.revoke(self._connection, [one.uid for one in withdrawn], self._intake)
-        self._put_buried([one[:3] for one in withdrawn])
+        self._put_buried([one[:3] for one in withdrawn if one.uid in self._receiver.known])
 
     # What the sender stated last
 
@@ -290,6 +300,11 @@ class Writing:
         self._put_buried([one[:3] for one in plan.unknown_tombstones])
         older = [(item.uid, item.checksum, text_of(item.state)) for item in plan.older]
         intakes.remember_earlier(self._connection, older)
+
+
+def _may_go(head: Head, uid: str) -> bool:
+    """Whether a head gives way to the new record ``uid`` of its code: never another record's."""
+    return head.uid == uid or is_placeholder(head)
 
 
 def _by_field(edited: Conflict, back: Item) -> Iterable[Conflict]:
