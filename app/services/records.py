@@ -16,6 +16,7 @@ from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.derive import derived
 from app.services.history import Step
+from app.services.joining import joined
 from app.services.lab_settings import settings_in
 from app.services.numbering import OFFICE_UID, new_uid, next_code, next_pseudonym
 from app.services.office.states import keep_base
@@ -80,14 +81,16 @@ def problems(book: LabBook, record: Record) -> tuple[rules.Problem, ...]:
         return () if _is_anothers(record, surroundings.lab) else rules.check(record, surroundings)
 
 
-def save(book: LabBook, record: Record, text: str = "") -> Saved:
-    """Store a record. ``text`` names the step for undo.
+def save(book: LabBook, record: Record, text: str = "", *, read: Record | None = None) -> Saved:
+    """Store a record. ``text`` names the step for undo; ``read`` is the record as it was before people wrote.
 
-    Raises RulesBrokenError for the few rules that forbid saving. Everything else is stored as typed; only a
-    release that something blocks is held back, see ``Saved.withheld``.
+    With ``read``, what others stored meanwhile is kept, and SaveRefusedError raised where both changed the
+    same field. Raises RulesBrokenError for the few rules that forbid saving. Everything else is stored as
+    typed; only a release that something blocks is held back, see ``Saved.withheld``.
     """
     with book.writing() as connection:
         before = store.find(connection, record.uid)
+        record = joined(record, read, before) if read else record
         saved = _store(book, connection, record, before)
     if saved.record != before:
         book.history.add(_step(text or _what(saved.record, before), before, saved.record))
