@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.catalogue import KINDS
-from app.domain.fields import FieldKind
 from app.domain.record import BOOKKEEPING
 
 if TYPE_CHECKING:
@@ -174,13 +173,13 @@ def _decided(change: FieldChange, outcome: Outcome) -> FieldChange:
 def compared_fields(kind: str, stated: Iterable[str]) -> tuple[str, ...]:
     """Return the fields in which two states are compared, in the order of the form.
 
-    Identity and bookkeeping are no content. A picture follows from the sum beside it.
+    Identity and bookkeeping are no content. A picture follows from the sum beside it, if there is one.
     """
-    known = frozenset(stated)
+    known, files = frozenset(stated), KINDS[kind].files
     return tuple(
         field.id
         for field in KINDS[kind].fields
-        if field.id in known and field.id not in _IDENTITY and field.kind is not FieldKind.PICTURE
+        if field.id in known and field.id not in _IDENTITY and files.get(field.id, field.id) == field.id
     )
 
 

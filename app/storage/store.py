@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
 from app.storage.codec import Many, Standing, decode, encode
+from app.storage.intake_tables import AWAITED
 from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, MASKED, RECORD, SYSTEM, TERM
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ def purge(connection: sa.Connection, uid: str) -> None:
     kind = connection.scalar(sa.select(RECORD.c.kind).where(RECORD.c.uid == uid))
     if kind:
         _clear(connection, KINDS[kind], [uid])
+        connection.execute(sa.delete(AWAITED).where(AWAITED.c.owner == uid))
         emptied = {"title": "", "title_key": "", "internal_note": None, "hash": "", "gaps": 0, "errors": 0}
         connection.execute(sa.update(RECORD).where(RECORD.c.uid == uid).values(emptied))
 

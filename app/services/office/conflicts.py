@@ -17,6 +17,7 @@ from app.merge.plan import DELETION
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.history import Step
+from app.services.office.arrived_pictures import following, without_missing
 from app.services.office.standing import put_back, standing_of
 from app.services.office.states import keep_base, leaving_states, read_records
 from app.services.plain_records import from_state, stated, value_of
@@ -157,8 +158,9 @@ def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, mo
     if record.about.by_id[conflict.field].once:
         raise SaveRefusedError(FIXED)
     keep_base(connection, record)
-    changes = {conflict.field: value, "revision": record.revision + 1, "updated_at": moment}
-    store.write(connection, [record.but(**changes)])
+    values = {conflict.field: value}
+    values |= following(connection, head.kind, head.uid, values)
+    store.write(connection, [record.but(**values, revision=record.revision + 1, updated_at=moment)])
     return head.kind
 
 
@@ -183,7 +185,8 @@ def _put_or_bury(connection: sa.Connection, head: intakes.Head, theirs: State | 
         return
     intakes.put_aside(connection, head.uid, intakes.UNKNOWN_STATE)  # it is not what its sender stated last
     state = _resolved(connection, head.kind, theirs) | {"updated_at": moment}
-    store.write(connection, [from_state(head.kind, state)])
+    here = without_missing(connection, head.kind, head.uid, state)
+    store.write(connection, [from_state(head.kind, here)])
 
 
 def decided_since(book: LabBook, lab_uid: str) -> Sequence[Conflict]:

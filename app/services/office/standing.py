@@ -8,7 +8,7 @@ from app.domain.canonical import record_hash
 from app.errors import SaveRefusedError
 from app.services.assessing import assess_theses
 from app.services.changes import changed
-from app.storage import intakes, store
+from app.storage import awaited, intakes, store
 from app.storage.intake_tables import CONFLICT
 
 if TYPE_CHECKING:
@@ -29,13 +29,17 @@ MOVED = (
 
 
 class Standing(NamedTuple):
-    """``record`` is None where it is deleted for good, since ``gone_at``; ``base`` is what its lab stated."""
+    """``record`` is None where it is deleted for good, since ``gone_at``; ``base`` is what its lab stated.
+
+    ``awaited`` are the files that it waits for, by field.
+    """
 
     kind: str
     record: Record | None
     gone_at: str | None
     base: Mapping[str, Any] | None
     conflict: Conflict | None
+    awaited: Mapping[str, str]
 
     def says_the_same(self, other: Standing) -> bool:
         """Whether nothing happened in between; a step that was taken and taken back is nothing."""
@@ -53,7 +57,9 @@ def standing_of(connection: sa.Connection, key: Key) -> Standing:
     found = intakes.conflicts(connection, CONFLICT.c.uid == uid, CONFLICT.c.field == field)
     base = intakes.base_rows(connection, [uid]).get(uid)
     gone_at = store.gone_at(connection, uid)
-    return Standing(head.kind, store.find(connection, uid), gone_at, base, found[0] if found else None)
+    waiting = awaited.noted(connection, [uid]).get(uid, {})
+    record, conflict = store.find(connection, uid), found[0] if found else None
+    return Standing(head.kind, record, gone_at, base, conflict, waiting)
 
 
 def put_back(book: LabBook, key: Key, present: Standing, wanted: Standing) -> Changes:
@@ -75,3 +81,4 @@ def _put(connection: sa.Connection, uid: str, wanted: Standing) -> None:
         intakes.put_base_mapping(connection, wanted.base)
     if wanted.conflict:
         intakes.put_conflicts(connection, [wanted.conflict])
+    awaited.put_back(connection, uid, wanted.awaited)

@@ -157,7 +157,6 @@ class _Undoing:
         self._put_placeholders_back(traces.get("placeholders", {}))
         for row in self._journal:
             self._put_back(row)
-        awaited.wait(self._connection, [tuple(row) for row in traces.get("awaited", ())])
         for uid, earlier in traces.get("moments", {}).items():
             intakes.move_on(self._connection, earlier, [uid])
         intakes.put_states(self._connection, dict.fromkeys(traces.get("learned", ()), UNKNOWN_STATE))
@@ -204,3 +203,4 @@ class _Undoing:
             store.write(self._connection, [from_state(kept["kind"], json.loads(row.record))])
         elif intakes.hashes_of(self._connection, [row.uid]).get(row.uid):
             store.bury(self._connection, row.uid, kept["deleted_at"] or "")
+        awaited.put_back(self._connection, row.uid, kept["awaited"])

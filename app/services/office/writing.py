@@ -13,14 +13,14 @@ from app.domain.catalogue import KINDS
 from app.domain.references import translated
 from app.interchange.arrival import Purpose, is_hand_code
 from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict, compared_fields
-from app.services.office.arrived_pictures import ArrivedPictures
+from app.services.office import arrived_pictures
 from app.services.office.conflicts import Take
 from app.services.office.journal import Journal
 from app.services.office.receiver import is_placeholder, is_stub
 from app.services.office.states import lab_by_name, read_records
 from app.services.office.targets import Targets
 from app.services.plain_records import from_state, stated
-from app.storage import bulk, intakes, queries, repointing, store
+from app.storage import awaited, bulk, intakes, queries, repointing, store
 from app.storage.intake_tables import BASE
 from app.storage.intakes import UNKNOWN_STATE, Conflict, Head
 
@@ -51,7 +51,6 @@ class Writing:
         self._lab = plan.arrival.sender.lab_uid
         self._traces: dict[str, Any] = {}
         self._journal = Journal(connection, self._touched(), self._delivered_before())
-        self._pictures = ArrivedPictures(connection, plan.arrival)
         self._targets = Targets(connection, plan)
 
     def _touched(self) -> dict[str, str]:
@@ -74,7 +73,6 @@ class Writing:
         self._add(plan.new)
         for record in plan.records:
             self._put(record)
-        self._pictures.wait()
         self._revoke(plan.revoked)
         self._remember_rest()
         intakes.write_journal(self._connection, self._intake, self._journal.rows())
@@ -83,12 +81,11 @@ class Writing:
 
     def _hand_out_pictures(self) -> None:
         """Records that came with an earlier part of the delivery get their files now."""
-        claimed = self._pictures.claimed
+        claimed = arrived_pictures.keep(self._connection, self._arrival)
         owners = {one.owner: one.kind for one in claimed}
         self._journal.add(owners)
-        self._pictures.hand_out()
+        awaited.arrive(self._connection, claimed)
         self._rehash(owners)
-        self._traces["awaited"] = [one[:3] for one in claimed]
 
     def _found_lab(self) -> None:
         """A lab whose profile does not travel yet still has a name. In a lab's file the office has none."""
@@ -107,7 +104,8 @@ class Writing:
         states: dict[str, list[State]] = {}
         for item in new:
             state = translated(item.kind, item.state, self._targets.uid)
-            states.setdefault(item.kind, []).append(self._pictures.without_missing(item, state))
+            here = arrived_pictures.without_missing(self._connection, item.kind, item.uid, state)
+            states.setdefault(item.kind, []).append(here)
         bulk.insert(self._connection, states)
         back = [item.uid for item in new if item.uid in self._journal.bases]
         intakes.remove_bases(self._connection, back)
@@ -142,8 +140,10 @@ class Writing:
             traces[head.uid] = {"kind": head.kind, "code": head.code}
 
     def _rehash(self, owners: Mapping[str, str]) -> None:
-        for record in read_records(self._connection, owners).values():
+        found = read_records(self._connection, owners)
+        for record in found.values():
             repointing.put_hash(self._connection, record)
+        self._journal.records |= found  # what is changed next is changed from there
 
     def _hashes_of_edited(self) -> dict[str, str]:
         """What is added with an unknown last state has no other sign that people here changed it since."""
@@ -168,14 +168,15 @@ class Writing:
             return
         fields = KINDS[record.kind].by_id
         values = {id_: stated(fields[id_], value, self._targets.uid) for id_, value in taken.items()}
-        values |= self._pictures.of(item)
+        values |= arrived_pictures.taken_files(self._connection, item, taken)
         if any(getattr(before, id_) != value for id_, value in values.items()):
             store.write(self._connection, [before.but(**values, **_stamps(before, item.state))])
 
     def _bring_back(self, item: Item) -> None:
         """We deleted the record, and what the lab goes on with is preferred."""
-        state = self._pictures.without_missing(item, translated(item.kind, item.state, self._targets.uid))
-        store.write(self._connection, [from_state(item.kind, state)])
+        state = translated(item.kind, item.state, self._targets.uid)
+        here = arrived_pictures.without_missing(self._connection, item.kind, item.uid, state)
+        store.write(self._connection, [from_state(item.kind, here)])
 
     def _put_conflicts(self, record: RecordPlan) -> None:
         decided = {it.field: it for it in self._journal.conflicts.get(record.uid, ()) if it.decision}
