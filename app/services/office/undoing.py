@@ -127,7 +127,16 @@ class _Undoing:
         moved += intakes.put_aside_since(self._connection, self._intake)
         decided = self._decided()
         self._name_first([uid for uid in moved if uid in decided], DECIDED)
+        self._name_first(self._answered(), DECIDED)
         self._name_first(moved, CHANGED)
+
+    def _answered(self) -> list[str]:
+        """Which records have a question that waited before the intake, and was decided since."""
+        noted = (conflict for row in self._journal for conflict in json.loads(row.base)["conflicts"])
+        waited = {(it["uid"], it["field"]) for it in noted if it["decision"] is None}
+        now = intakes.conflicts_of(self._connection, {uid for uid, _ in waited})
+        decided = {(it.uid, it.field) for found in now.values() for it in found if it.decision}
+        return sorted(uid for uid, _ in waited & decided)
 
     def _decided(self) -> set[str]:
         here = CONFLICT.c.intake == self._intake

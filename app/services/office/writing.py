@@ -12,11 +12,12 @@ from app.domain.canonical import State, text_of
 from app.domain.catalogue import KINDS
 from app.domain.references import translated
 from app.interchange.arrival import Purpose, is_hand_code
-from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict, compared_fields
+from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict
 from app.services.office import arrived_pictures
 from app.services.office.conflicts import Take
 from app.services.office.journal import Journal
 from app.services.office.receiver import is_placeholder, is_stub
+from app.services.office.settling import by_field
 from app.services.office.states import lab_by_name, read_records
 from app.services.office.targets import Targets
 from app.services.plain_records import from_state, stated
@@ -115,9 +116,12 @@ class Writing:
     def _ask_about_fields(self, back: Iterable[Item]) -> None:
         """A deleted record that somebody edited by hand came back: what was edited still waits."""
         for item in back:
-            waiting = [it for it in self._journal.conflicts[item.uid] if it.field == DELETION]
-            intakes.drop_conflicts(self._connection, ((it.uid, it.field) for it in waiting))
-            asked = (row for it in waiting if it.decision is None for row in _by_field(it, item))
+            said = (item.state, self._journal.base_state(item.uid) or {})
+            found = self._journal.conflicts[item.uid]
+            gone = [it for it in found if it.field == DELETION or _is_said(it, said)]
+            intakes.drop_conflicts(self._connection, ((it.uid, it.field) for it in gone))
+            whole = (it for it in gone if it.field == DELETION and it.decision is None)
+            asked = (row for it in whole for row in by_field(item.kind, it, item.state))
             rows = [row._replace(intake=self._intake) for row in asked]
             intakes.put_conflicts(self._connection, rows)
 
@@ -186,7 +190,7 @@ class Writing:
         done = {change.field for change in record.changes} - {row.field for row in rows}
         if not self._speaks_before_deletion(record):
             done |= {DELETION} - {row.field for row in rows}
-        kept = {change.field for change in record.changes if change.outcome is Outcome.KEPT}
+        kept = {it.field for it in record.changes if it.outcome is Outcome.KEPT and it.theirs == it.base}
         intakes.drop_conflicts(self._connection, ((record.uid, id_) for id_ in done - kept))
 
     def _speaks_before_deletion(self, record: RecordPlan) -> bool:
@@ -308,13 +312,9 @@ def _may_go(head: Head, uid: str) -> bool:
     return head.uid == uid or is_placeholder(head)
 
 
-def _by_field(edited: Conflict, back: Item) -> Iterable[Conflict]:
-    """Ask field by field for what somebody edited in a record that was deleted then."""
-    base, theirs = json.loads(edited.base) or {}, json.loads(edited.theirs) or {}
-    for id_ in compared_fields(back.kind, theirs.keys() | base.keys()):
-        value = theirs.get(id_)
-        if value not in (base.get(id_), back.state.get(id_)):
-            yield edited._replace(field=id_, base=json.dumps(base.get(id_)), theirs=json.dumps(value))
+def _is_said(conflict: Conflict, states: Iterable[State]) -> bool:
+    """Whether what waits is what the lab itself says, or said before: then it is in force, or gone."""
+    return json.loads(conflict.theirs) in [state.get(conflict.field) for state in states]
 
 
 def _is_settled(conflict: Conflict, decided: Conflict | None) -> bool:
