@@ -6,11 +6,12 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto
 WITHOUT_QT := $(wildcard tests/app tests/exporters tests/ui/test_cli*.py) tests/architecture/without_qt.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench screenshots trust advisories env dev offscreen lock clean
+.PHONY: help run test lint format bench screenshots packages packages-test wheelhouse-windows trust advisories
+.PHONY: env dev offscreen lock clean
 .NOTPARALLEL:
 
 help: ## zeigt diese Übersicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: env ## richtet alles ein und öffnet die Beispiel-Labore
 	@packaging/run.sh
@@ -36,6 +37,18 @@ bench: dev offscreen ## misst Verhältnisse gegen Untergrenzen desselben Laufs
 
 screenshots: dev offscreen ## zeichnet die Bilder in docs/screenshots neu
 	$(BIN)/python -m tests.screenshots
+
+packages: ## baut, was IT verteilt: .deb und .tar.xz, mit Windows-Ordner auch .msi, .exe und .zip, nach dist/
+	@packaging/setup_system.sh packages
+	@$(PYTHON) packaging/packages.py
+
+packages-test: dev ## prüft Installation, Aktualisierung und Entfernung der Pakete
+	@packaging/setup_system.sh packages
+	@packaging/setup_system.sh packages-test
+	@$(PYTHON) packaging/check/run.py
+
+wheelhouse-windows: ## holt die Bibliotheken für den Bau auf einem Windows-PC ohne Internet
+	@packaging/wheelhouse.sh
 
 trust: dev ## schreibt nach dist, was mitgeliefert wird, und die Prüfsummen
 	$(BIN)/python packaging/licence_rules.py

@@ -66,9 +66,9 @@ def report(error: BaseException) -> str:
 
 def versions() -> Iterator[str]:
     """Name program, Python and system in one line each."""
-    from app.version import NAME, version
+    from app.version import named
 
-    yield f"{NAME} {version()}"
+    yield named()
     yield f"Python {platform.python_version()}"
     yield f"{platform.system()} {platform.release()}, {platform.machine()}"
 

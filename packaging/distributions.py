@@ -23,7 +23,11 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
 UNKNOWN = "unbekannt"
 # What older distributions say in words of their own, in SPDX; their licence texts were read for it.
-IN_WORDS = {"BSD, Public Domain": "BSD-2-Clause AND LicenseRef-Public-Domain"}
+IN_WORDS = {
+    "BSD, Public Domain": "BSD-2-Clause AND LicenseRef-Public-Domain",
+    "GPLv2-or-later with a special exception which allows to use PyInstaller to build and distribute "
+    "non-free programs (including commercial ones)": "GPL-2.0-or-later WITH Bootloader-exception",
+}
 TEXTS = ("licen", "copying", "notice", "authors")
 
 _PIN = re.compile(r"^([\w.-]+)==([\w.!+]+)((?:.*\\\n)*.*)", re.MULTILINE)

@@ -13,3 +13,4 @@ compile() {
 
 compile --group dev --output-file requirements-dev.lock "$@"
 compile --group build --constraints requirements-dev.lock --output-file requirements.lock
+compile --group bundle --constraints requirements-dev.lock --output-file requirements-bundle.lock "$@"

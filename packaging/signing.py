@@ -41,22 +41,26 @@ def sign_programs(folder: Path) -> int:
 
 def sign(files: Iterable[Path]) -> int:
     """Sign programs and installers. Returns how many."""
-    return sum(_run(PROGRAMS, file) for file in files)
+    return sum(_run(PROGRAMS, file) for file in files) if _is_set(PROGRAMS) else 0
 
 
 def sign_sums(file: Path) -> bool:
     """Sign the list of checksums. Returns whether there was a command for it."""
-    return _run(SUMS, file)
+    return _is_set(SUMS) and _run(SUMS, file)
+
+
+def _is_set(name: str) -> bool:
+    if not os.environ.get(name):
+        print(f"Nicht signiert: {name} ist nicht gesetzt.")
+        return False
+    return True
 
 
 def _run(name: str, file: Path) -> bool:
-    command = os.environ.get(name, "")
-    if not command:
-        print(f"Nicht signiert ({name} ist nicht gesetzt): {file.name}")
-        return False
+    command = os.environ[name]
     if PLACE not in command:
         raise SystemExit(f"{name} muss {PLACE} enthalten: dort steht die Datei, die zu signieren ist.")
-    if subprocess.run(filled(command, file), check=False).returncode:  # noqa: S603  # the administrator's own
+    if subprocess.run(filled(command, file), check=False).returncode:  # the administrator's own
         raise SystemExit(f"Das Signieren von {file.name} ist misslungen ({name}).")
     return True
 

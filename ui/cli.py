@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import os
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError
 from app.settings import FORMATS as EXPORT_FORMATS
-from app.version import NAME, version
-from ui import merge_command, report_command
+from app.version import named
+from ui import merge_command, report_command, selftest_command
 from ui.arguments import Parser
+from ui.screen import has_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 DONE, TO_READ, REFUSED, FAULT = range(4)
 ALL = "all"
 FORMATS = (*dict(EXPORT_FORMATS), ALL)
-# One of them is set where windows can be shown, or where somebody says how.
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 Answer = tuple[int, dict[str, Any]]
 
@@ -54,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="laborbuch", description="Stadtlabore dokumentieren und weitergeben.")
     parser.add_argument("--version", action=_Version, nargs=0, help="die Version zeigen")
     parser.add_argument("--sample", action="store_true", help="das Programm mit den Beispiellaboren öffnen")
+    parser.add_argument("--open", type=Path, metavar="DATEI", help="das Programm mit einem Laborbuch öffnen")
     parser.set_defaults(run=None, json=False)
     commands = parser.add_subparsers(dest="command", metavar="BEFEHL")
     _add_demo(commands)
@@ -62,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_check(commands)
     _command(commands, "policy", _policy, "sagen, was die IT auf diesem Rechner festgelegt hat")
+    _add_selftest(commands)
     return parser
 
 
@@ -69,7 +69,7 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for: that takes a tenth of the time to the first window."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"{NAME} {version()}")
+        print(named())
         parser.exit()
 
 
@@ -120,6 +120,16 @@ def _add_check(commands: Any) -> None:
     parser.add_argument("file", type=Path, metavar="DATEI")
 
 
+def _add_selftest(commands: Any) -> None:
+    parser = _command(commands, "selftest", _selftest, "prüfen, ob das Programm auf diesem Computer arbeitet")
+    selftest_command.add_selftest(parser)
+
+
+def _selftest(options: argparse.Namespace) -> Answer:
+    ok, answer = selftest_command.selftest(options)
+    return (DONE if ok else TO_READ), answer
+
+
 def _moment(text: str) -> dt.datetime:
     """Read a point in time; without a zone it is local time."""
     try:
@@ -137,14 +147,14 @@ def _format(text: str) -> str:
 
 
 def _open_app(options: argparse.Namespace) -> int:
-    if sys.platform == "linux" and not any(map(os.environ.get, SCREENS)):
+    if not has_screen():
         raise LaborbuchError(
-            "Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export, merge, report, check und "
-            "policy."
+            "Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export, merge, report, check, "
+            "policy und selftest."
         )
     from ui import bootstrap
 
-    return bootstrap.run(None, sample=options.sample)
+    return bootstrap.run(options.open, sample=options.sample)
 
 
 def _demo(options: argparse.Namespace) -> Answer:
@@ -278,14 +288,9 @@ def _refuse(options: argparse.Namespace, sentence: str) -> int:
 
 
 def _fault(options: argparse.Namespace, error: Exception) -> int:
-    """Name the kind of fault and its place, never a value: it may come from an interview."""
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
     _complain(
         options,
-        f"Im Programm ist ein Fehler aufgetreten ({type(error).__name__}, {where}). "
+        f"Im Programm ist ein Fehler aufgetreten ({selftest_command.fault(error)}). "
         "Bitte geben Sie diese Zeile Ihrer IT.",
     )
     return FAULT

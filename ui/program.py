@@ -11,7 +11,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.version import NAME
-from ui import paths
 from ui.crash import CrashReporter
 from ui.pages.registry import PAGES
 from ui.theme import fonts
@@ -144,7 +143,6 @@ class Program:
 
     def _go_on(self, path: Path | None, sample: bool) -> None:
         """Do what could wait until the window was on the screen."""
-        from app import logs
         from ui.collector import Collector
         from ui.theme.indicators import Indicators
 
@@ -155,7 +153,6 @@ class Program:
         gc.freeze()
         self._collector = Collector(self.window)
         self.window.complete()
-        logs.start(paths.log_folder())
         if sample:
             self.opening.open_sample(FIRST_SAMPLE)
         elif path:

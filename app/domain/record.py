@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from app.domain import declare
 from app.domain.declare import DRAFT, INTERNAL, NETWORK, PUBLIC
-from app.domain.fields import Condition, Field, Place, Privacy, fields_of
+from app.domain.fields import Condition, Field, FieldKind, Place, Privacy, fields_of
 from app.domain.vocabularies.general import RELEASE_SCOPE
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ NOTE = "Interne Notiz"
 # These change without the record's content changing, a thesis's assessment with the findings about it: they
 # are in no hash and in no comparison.
 BOOKKEEPING = ("revision", "created_at", "updated_at", "updated_by", "assessment")
+
+FILE_SUM = "sha256"  # where a record has it, its file follows from it
 
 R = TypeVar("R", bound="Record")
 
@@ -75,6 +77,12 @@ class RecordKind:
     def by_id(self) -> dict[str, Field]:
         """The fields by their id."""
         return {field.id: field for field in self.fields}
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The fields that hold files, each with the one that says which: the sum beside it, or itself."""
+        files = (field.id for field in self.fields if field.kind is FieldKind.PICTURE)
+        return {id_: FILE_SUM if FILE_SUM in self.by_id else id_ for id_ in files}
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:

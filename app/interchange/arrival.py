@@ -24,7 +24,7 @@ HAND_CODES_FROM = 9000
 
 def is_hand_code(code: str) -> bool:
     """Whether no lab ever gives a record this code: it names a row that somebody added by hand."""
-    return int(code[-4:]) >= HAND_CODES_FROM
+    return code[-4:].isdecimal() and int(code[-4:]) >= HAND_CODES_FROM
 
 
 class Purpose(StrEnum):

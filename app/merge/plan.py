@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.catalogue import KINDS
-from app.domain.fields import FieldKind
 from app.domain.record import BOOKKEEPING
 
 if TYPE_CHECKING:
@@ -91,6 +90,7 @@ class RecordPlan:
     changes: tuple[FieldChange, ...] = ()
     item: Item | None = None
     edited: bool = False
+    needs_consent: bool = False
 
     @property
     def conflicts(self) -> tuple[FieldChange, ...]:
@@ -102,14 +102,12 @@ class RecordPlan:
         """The values that are put in force, by field."""
         return {change.field: change.theirs for change in self.changes if change.outcome is Outcome.TAKEN}
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether a deletion nobody disputes waits for consent, because the delivery deletes so much."""
-        return any(change.field == DELETION and change.ours is change.theirs for change in self.conflicts)
-
     def preferring(self, side: Prefer) -> RecordPlan:
-        """Return the plan with all its conflicts decided for one side; consent is not given on the way."""
-        if self.verdict is not Verdict.CONFLICT or self.is_asked:
+        """Return the plan with all its conflicts decided for one side.
+
+        What ``needs_consent`` is not put in force on the way: many deletions, and older states.
+        """
+        if self.verdict is not Verdict.CONFLICT or (self.needs_consent and side is Prefer.INCOMING):
             return self
         outcome = Outcome.TAKEN if side is Prefer.INCOMING else Outcome.KEPT
         decided = replace(self, changes=tuple(_decided(change, outcome) for change in self.changes))
@@ -175,13 +173,13 @@ def _decided(change: FieldChange, outcome: Outcome) -> FieldChange:
 def compared_fields(kind: str, stated: Iterable[str]) -> tuple[str, ...]:
     """Return the fields in which two states are compared, in the order of the form.
 
-    Identity and bookkeeping are no content. A picture follows from the sum beside it.
+    Identity and bookkeeping are no content. A picture follows from the sum beside it, if there is one.
     """
-    known = frozenset(stated)
+    known, files = frozenset(stated), KINDS[kind].files
     return tuple(
         field.id
         for field in KINDS[kind].fields
-        if field.id in known and field.id not in _IDENTITY and field.kind is not FieldKind.PICTURE
+        if field.id in known and field.id not in _IDENTITY and files.get(field.id, field.id) == field.id
     )
 
 
@@ -249,6 +247,18 @@ def judge(item: Item, base: State | None, ours: State | None, fields: Iterable[s
     if any(change.outcome is Outcome.TAKEN for change in changes):
         return replace(head, verdict=Verdict.CHANGED, changes=changes)
     return replace(head, changes=changes)
+
+
+def contested(record: RecordPlan) -> RecordPlan:
+    """Let nothing be taken over unasked from a record that states less than the sender stated before."""
+    if record.verdict is Verdict.UNCHANGED:
+        return record
+    changes = tuple(_opened(change) for change in record.changes)
+    return replace(record, verdict=Verdict.CONFLICT, changes=changes, needs_consent=True)
+
+
+def _opened(change: FieldChange) -> FieldChange:
+    return change._replace(outcome=Outcome.OPEN) if change.outcome is Outcome.TAKEN else change
 
 
 def _is_released_anew(theirs: State, base: State, ours: State, changes: Iterable[FieldChange]) -> bool:

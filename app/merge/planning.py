@@ -19,6 +19,7 @@ from app.merge.plan import (
     Verdict,
     bury,
     compared_fields,
+    contested,
     judge,
 )
 
@@ -46,8 +47,21 @@ TAKEN_NUMBER = (
 )
 OLDER_STATE = (
     "{count} Einträge tragen einen älteren Stand als bei der letzten Lieferung, der erste davon {code}. Im "
-    "Labor wurde wohl eine ältere Sicherung zurückgespielt. Ihr Stand bleibt in Kraft, bis Sie entscheiden; "
-    "fragen Sie vorher beim Labor nach."
+    "Labor wurde wohl eine ältere Sicherung zurückgespielt. Der Stand im Projektbüro bleibt in Kraft, bis "
+    "Sie entscheiden; fragen Sie vorher beim Labor nach."
+)
+OLDER_STATE_ONE = (
+    "{code} trägt einen älteren Stand als bei der letzten Lieferung. Im Labor wurde wohl eine ältere "
+    "Sicherung zurückgespielt. Der Stand im Projektbüro bleibt in Kraft, bis Sie entscheiden; fragen Sie "
+    "vorher beim Labor nach."
+)
+FURTHER_BEFORE = (
+    "In dieser früheren Lieferung steht ein weiterer Stand als in der letzten, zum Beispiel bei {code}. Im "
+    "Labor wurde wohl eine ältere Sicherung zurückgespielt. Übernommen wurde das nicht; fragen Sie beim "
+    "Labor nach."
+)
+FOREIGN_DELETION = (
+    "{code} gehört nicht zu {town} und wurde nicht gelöscht. Das kann nur das Labor, dem der Eintrag gehört."
 )
 TAKEN_CODE = (
     "Die Kennung {code} hat im Bestand schon ein anderer Eintrag; die Zeile wurde nicht übernommen. Bitten "
@@ -105,6 +119,7 @@ def make_plan(arrival: Arrival, receiver: Receiver) -> Plan:
     """Return what taking over ``arrival`` changes at ``receiver``."""
     sorted_ = _Sorted(arrival, receiver)
     sorted_.sort()
+    sorted_.say_forks()
     records = [*sorted_.judged(), *sorted_.buried()]  # before ``new``, to which they add
     return Plan(
         arrival,
@@ -165,7 +180,18 @@ class _Sorted:
 
     @cached_property
     def _deleted(self) -> Collection[str]:
-        return {stone.uid for stone in self.arrival.tombstones}
+        return {stone.uid for stone in self._stones}
+
+    @cached_property
+    def _stones(self) -> Sequence[Tombstone]:
+        """What the sender may delete: records under its own letters."""
+        letters = ("", self.arrival.sender.prefix)
+        own = [stone for stone in self.arrival.tombstones if stone.code.partition("-")[0] in letters]
+        for stone in self.arrival.tombstones:
+            if stone not in own:
+                said = FOREIGN_DELETION.format(code=stone.code, town=self.arrival.sender.town)
+                self.notices.append(Notice(said))
+        return own
 
     @property
     def _sender_code(self) -> str:
@@ -201,28 +227,55 @@ class _Sorted:
         said = text.format(code=item.code, town=self.arrival.sender.town)
         self.notices.append(Notice(said, sheet, item.row))
 
+    def say_forks(self) -> None:
+        """A lab that went back to a backup stated less later than before."""
+        sides = self.receiver.sides(self.older) if self.older else {}
+        for item in self.older:
+            base = sides[item.uid].base
+            if base and _revision(item.state) > _revision(base):
+                self.notices.append(Notice(FURTHER_BEFORE.format(code=item.code)))
+                return
+
     def judged(self) -> Iterable[RecordPlan]:
-        sides, fallen = self.receiver.sides(self.open), []
+        sides = self.receiver.sides(self.open)
+        fallen: list[str] = []
         for item in self.open:
             ours, base, origin = sides[item.uid]
             known = self.receiver.known.get(item.uid)
-            if ours is None and known and known.buried and not self._comes_late(known):
-                self.new.append(item)  # the lab took it out of its Papierkorb again
+            if ours is None and known and self._returns(known):
+                self._bring_back(item)
                 continue
-            if base and not item.edited and _revision(item.state) < _revision(base):
-                fallen.append(item.code)
-                base = None  # an older state never wins by coming later
             fields = compared_fields(item.kind, self.arrival.stated.get(item.kind, ()))
-            yield judge(item, origin if item.edited else base, ours, fields)
+            record = judge(item, origin if item.edited else base, ours, fields)
+            if base and not item.edited and _revision(item.state) < _revision(base):
+                record = contested(record)  # an older state never wins by coming later
+                fallen += [item.code] if record.needs_consent else []
+            yield record
         if fallen:
-            self.notices.append(Notice(OLDER_STATE.format(count=len(fallen), code=fallen[0])))
+            text = OLDER_STATE if len(fallen) > 1 else OLDER_STATE_ONE
+            self.notices.append(Notice(text.format(count=len(fallen), code=fallen[0])))
+
+    def _returns(self, known: Known) -> bool:
+        """Whether the lab took a record out of its Papierkorb that is gone here because the lab said so."""
+        return known.buried and not known.checksum and not self._comes_late(known)
+
+    def _bring_back(self, item: Item) -> None:
+        taken = self.receiver.taken([item]).get(item.uid)
+        if taken in _TAKEN:
+            self._note(_TAKEN[taken], item, KINDS[item.kind].sheet)
+        else:
+            self.new.append(item)
 
     def buried(self) -> Iterable[RecordPlan]:
-        gone = [known for known in map(self._known, self.arrival.tombstones) if known]
+        gone = [known for known in map(self._known, self._stones) if known]
         ours = self.receiver.ours(gone)
         for known in gone:
             state, changed_here = ours[known.uid]
-            yield bury(known, state, changed_here=changed_here)
+            yield bury(known, state, changed_here=changed_here or known.uid in self._edited)
+
+    @cached_property
+    def _edited(self) -> Collection[str]:
+        return {item.uid for items in self.arrival.items.values() for item in items if item.edited}
 
     def _known(self, stone: Tombstone) -> Known | None:
         """What is known of a record that goes now: older tombstones and those seen before say nothing new."""
@@ -232,7 +285,7 @@ class _Sorted:
 
     def unknown_tombstones(self) -> Iterable[Known]:
         moment = self.arrival.moment
-        unknown = [it for it in self.arrival.tombstones if it.uid not in self.receiver.known]
+        unknown = [it for it in self._stones if it.uid not in self.receiver.known]
         foreign = self.receiver.anothers([stone.uid for stone in unknown])
         for stone in unknown:
             if stone.uid not in self.arrival.revocations and stone.uid not in foreign:
@@ -286,4 +339,4 @@ def _asked_about(
 
 def _asked(record: RecordPlan) -> RecordPlan:
     question = FieldChange(DELETION, None, None, None, Outcome.OPEN)
-    return replace(record, verdict=Verdict.CONFLICT, changes=(question,))
+    return replace(record, verdict=Verdict.CONFLICT, changes=(question,), needs_consent=True)

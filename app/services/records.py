@@ -16,8 +16,10 @@ from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.derive import derived
 from app.services.history import Step
+from app.services.joining import joined
 from app.services.lab_settings import settings_in
 from app.services.numbering import OFFICE_UID, new_uid, next_code, next_pseudonym
+from app.services.office.settling import NOTHING_SETTLED, Settled, ask_again, forget_fields, settle
 from app.services.office.states import keep_base
 from app.services.proposals import proposed
 from app.services.surroundings import BookSurroundings
@@ -39,12 +41,16 @@ _RELEASE_STEPS = {"knowledge_module": "released", "quote": "released", "guide": 
 
 @dataclass(frozen=True)
 class Saved:
-    """What became of a record. ``withheld`` holds the problems because of which a release did not happen."""
+    """What became of a record. ``withheld`` holds the problems because of which a release did not happen.
+
+    ``settled`` are the questions between lab and office that the record answers now.
+    """
 
     record: Record
     problems: tuple[rules.Problem, ...]
     changes: Changes
     withheld: tuple[rules.Problem, ...] = ()
+    settled: Settled = NOTHING_SETTLED
 
 
 class RulesBrokenError(SaveRefusedError):
@@ -80,17 +86,19 @@ def problems(book: LabBook, record: Record) -> tuple[rules.Problem, ...]:
         return () if _is_anothers(record, surroundings.lab) else rules.check(record, surroundings)
 
 
-def save(book: LabBook, record: Record, text: str = "") -> Saved:
-    """Store a record. ``text`` names the step for undo.
+def save(book: LabBook, record: Record, text: str = "", *, read: Record | None = None) -> Saved:
+    """Store a record. ``text`` names the step for undo; ``read`` is the record as it was before people wrote.
 
-    Raises RulesBrokenError for the few rules that forbid saving. Everything else is stored as typed; only a
-    release that something blocks is held back, see ``Saved.withheld``.
+    With ``read``, what others stored meanwhile is kept, and SaveRefusedError raised where both changed the
+    same field. Raises RulesBrokenError for the few rules that forbid saving. Everything else is stored as
+    typed; only a release that something blocks is held back, see ``Saved.withheld``.
     """
     with book.writing() as connection:
         before = store.find(connection, record.uid)
+        record = joined(record, read, before) if read else record
         saved = _store(book, connection, record, before)
     if saved.record != before:
-        book.history.add(_step(text or _what(saved.record, before), before, saved.record))
+        book.history.add(_step(text or _what(saved.record, before), before, saved))
     return saved
 
 
@@ -108,16 +116,17 @@ def _store(book: LabBook, connection: sa.Connection, record: Record, before: Rec
     if rules.blocks_saving(found):
         raise RulesBrokenError([problem for problem in found if problem.severity is rules.Severity.SAVE])
     record = _stamped(book, record, before)
-    _write(connection, record, standing(record, found, surroundings), before)
-    return Saved(record, found, changed((record.about.name, record.uid)), withheld)
+    settled = _write(connection, record, standing(record, found, surroundings), before)
+    return Saved(record, found, changed((record.about.name, record.uid)), withheld, settled)
 
 
-def _write(connection: sa.Connection, record: Record, stands: Standing, before: Record | None) -> None:
+def _write(connection: sa.Connection, record: Record, stands: Standing, before: Record | None) -> Settled:
     if before is not None:
         keep_base(connection, before)
     store.write(connection, [record], {record.uid: stands})
     if record.about.name == "finding":
         assess_theses(connection)
+    return settle(connection, record)
 
 
 def _is_anothers(record: Record, lab: Lab) -> bool:
@@ -208,7 +217,7 @@ def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
         record = before.but(deleted_at=deleted_at)
         saved = _unchecked(book, connection, record, before)
     title = before.about.title_of(before) or before.code
-    book.history.add(_step(f"„{title}“ {what}", before, saved.record))
+    book.history.add(_step(f"„{title}“ {what}", before, saved))
     return saved
 
 
@@ -235,12 +244,14 @@ def purge(book: LabBook, uid: str) -> Changes:
             queries.remember_pseudonym(connection, pseudonym)
         keep_base(connection, before)
         store.purge(connection, uid)
+        forget_fields(connection, uid)
     book.history.forget(uid)
     return changed((before.about.name, uid))
 
 
-def _step(text: str, before: Record | None, after: Record) -> Step:
-    back = partial(_put_back, present=after, wanted=before)
+def _step(text: str, before: Record | None, saved: Saved) -> Step:
+    after = saved.record
+    back = partial(_put_back, present=after, wanted=before, asked=saved.settled)
     return Step(text, after.uid, back, partial(_put_back, present=before or after, wanted=after))
 
 
@@ -267,12 +278,19 @@ def redo(book: LabBook) -> tuple[Step, Changes] | None:
     return step, changes
 
 
-def _put_back(book: LabBook, present: Record, wanted: Record | None) -> Changes:
-    """Store an earlier state as the newest one. A record that did not exist goes into the Papierkorb."""
+def _put_back(
+    book: LabBook, present: Record, wanted: Record | None, asked: Settled = NOTHING_SETTLED
+) -> Changes:
+    """Store an earlier state as the newest one. A record that did not exist goes into the Papierkorb.
+
+    ``asked`` are the questions that its later state had settled.
+    """
     with book.writing() as connection:
         stored = store.find(connection, present.uid)
         state = wanted or present.but(deleted_at=timestamp(book.clock()))
-        return _unchecked(book, connection, state, stored).changes
+        changes = _unchecked(book, connection, state, stored).changes
+        ask_again(connection, asked)
+        return changes
 
 
 def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
@@ -284,5 +302,5 @@ def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before:
     anothers = _is_anothers(record, surroundings.lab)
     found = () if anothers else rules.check(record, surroundings)
     stands = Standing() if anothers else standing(record, found, surroundings)
-    _write(connection, record, stands, before)
-    return Saved(record, found, changed((record.about.name, record.uid)))
+    settled = _write(connection, record, stands, before)
+    return Saved(record, found, changed((record.about.name, record.uid)), settled=settled)

@@ -150,8 +150,8 @@ def put_states(connection: sa.Connection, states: Mapping[str, str]) -> None:
 
 
 def clear_base_state(connection: sa.Connection, uid: str) -> None:
-    """Forget what the sender of a deleted record stated last."""
-    connection.execute(sa.update(BASE).where(BASE.c.uid == uid).values(state=None))
+    """Forget what the sender of a deleted record stated last: it is gone here because the sender said so."""
+    connection.execute(sa.update(BASE).where(BASE.c.uid == uid).values(state=None, checksum=""))
 
 
 def rests_on_record(connection: sa.Connection, uid: str) -> bool:
@@ -333,9 +333,11 @@ def open_by_intake(connection: sa.Connection) -> dict[int, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def revoked(connection: sa.Connection, uids: Iterable[str]) -> set[str]:
-    """Return which of these records may never come back."""
-    known = set(connection.scalars(sa.select(REVOKED.c.uid)))  # few: people hardly ever withdraw
+def revoked(connection: sa.Connection, uids: Iterable[str], lab_uid: str) -> set[str]:
+    """Return which of a lab's records may never come back: nobody withdraws for another lab."""
+    by_lab = sa.select(INTAKE.c.id).where(INTAKE.c.lab_uid == lab_uid)
+    # few: people hardly ever withdraw
+    known = set(connection.scalars(sa.select(REVOKED.c.uid).where(REVOKED.c.intake.in_(by_lab))))
     return known.intersection(uids)
 
 
@@ -343,7 +345,9 @@ def revoke(connection: sa.Connection, uids: Iterable[str], intake: int) -> None:
     """Note that a consent was withdrawn: these records may never come back."""
     rows = [{"uid": uid, "intake": intake} for uid in uids]
     if rows:
-        connection.execute(upsert(REVOKED).on_conflict_do_nothing(), rows)
+        statement = upsert(REVOKED)
+        latest = {"intake": statement.excluded.intake}
+        connection.execute(statement.on_conflict_do_update(index_elements=[REVOKED.c.uid], set_=latest), rows)
 
 
 def erase(connection: sa.Connection, uid: str) -> None:

@@ -10,7 +10,7 @@ from app.domain.canonical import record_hash
 from app.storage import search_index
 from app.storage.intakes import chunks
 from app.storage.queries import reference_columns
-from app.storage.tables import LINK, RECORD
+from app.storage.tables import KIND_TABLES, LINK, RECORD, TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,15 @@ def referring(connection: sa.Connection, targets: sa.Select[tuple[str]]) -> set[
     for column, owner in _columns():
         statement = sa.select(owner).where(column.in_(targets), owner.not_in(targets))
         found |= set(connection.scalars(statement.distinct()))
-    return found
+    return found | _tagged(connection, targets)
+
+
+def _tagged(connection: sa.Connection, targets: sa.Select[tuple[str]]) -> set[str]:
+    """Themes are named by their key, not by their uid."""
+    theme = KIND_TABLES["theme"]
+    keys = sa.select(theme.c.theme_code).where(theme.c.uid.in_(targets))
+    tagged = sa.select(TERM.c.owner).where(TERM.c.field == "themes", TERM.c.key.in_(keys))
+    return set(connection.scalars(tagged.where(TERM.c.owner.not_in(targets)).distinct()))
 
 
 def repoint(connection: sa.Connection, old: str, new: str) -> None:

@@ -8,8 +8,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CODE = ("app", "exporters", "resources", "ui")
-TEXT = {"", ".cfg", ".json", ".lock", ".md", ".mako", ".ps1", ".py", ".qss", ".sh", ".svg", ".toml", ".txt"}
-OURS = (*CODE, ".ci", "docs", "packaging", "tests")
+TEXT = {
+    "",
+    ".cfg",
+    ".desktop",
+    ".json",
+    ".lock",
+    ".md",
+    ".mako",
+    ".nsi",
+    ".ps1",
+    ".py",
+    ".qss",
+    ".sh",
+    ".spec",
+}
+TEXT |= {".svg", ".toml", ".txt", ".xml", ".yml"}
+OURS = (*CODE, ".ci", ".github", "docs", "packaging", "tests")
 
 
 def modules(*rooms: str) -> list[Path]:

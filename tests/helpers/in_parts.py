@@ -36,8 +36,9 @@ class SmallFiles(NoDocuments):
 
 
 def delivery_in_parts(folder: Path) -> tuple[Path, ...]:
-    """Write a delivery of Dießen in three parts, text first; the lab's file lies in ``folder``."""
+    """Write the second delivery of Dießen in three parts, text first; the lab's file lies in ``folder``."""
     town = Town("DIE", folder)
+    town.deliver()
     for number in (1, 2):
         _add_picture(town, folder / f"{number}.png")
     made = delivering.deliver(town.book, folder / "Lieferung", SmallFiles(), (delivering.PACKAGE,))

@@ -65,7 +65,6 @@ def program(qapp, qtbot, settings, tmp_path, light, complaints, monkeypatch):
     from ui.program import Program
 
     monkeypatch.setattr(paths, "samples_folder", lambda: tmp_path / "Beispiele")
-    monkeypatch.setattr(paths, "log_folder", lambda: tmp_path / "log")
     program = Program(qapp, settings, clock=clock)
     crashes: list[BaseException] = []
     monkeypatch.setattr(program.crash, "take", crashes.append)

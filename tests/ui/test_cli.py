@@ -14,6 +14,7 @@ from app.errors import LaborbuchError
 from app.services import delivery_log
 from tests.helpers.books import empty_copy, sample_copy
 from ui import cli
+from ui.screen import SCREENS
 
 NOW = "2022-11-22T14:32+01:00"
 
@@ -179,7 +180,7 @@ def test_help_is_german(capsys):
 
 
 def test_without_a_screen_it_says_what_works(run, monkeypatch):
-    for name in cli.SCREENS:
+    for name in SCREENS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     status, _, err = run()

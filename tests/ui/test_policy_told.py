@@ -50,6 +50,7 @@ def test_it_is_said_again_when_it_broke_again(under, program, see, complaints):
 
 def test_the_log_knows_what_people_need_not(under, program, see, complaints, qtbot, tmp_path):
     under(policy(data_ordner="H:"))
+    logs.start(tmp_path / "log")
     see(program)
     log = tmp_path / "log" / "laborbuch.log"
     qtbot.waitUntil(log.exists)

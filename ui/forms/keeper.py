@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import SaveRefusedError
 from app.services import records
+from app.services.joining import moved
 from app.services.locks import fixed_fields, lock_of
 from ui.forms.draft import Draft, missing
 from ui.forms.standing import Standing
@@ -63,6 +64,7 @@ class Keeper:
         waiting = self._waiting.pop(record.uid, None)
         if waiting is None:
             return Draft(record)
+        waiting.holder = moved(waiting.holder, waiting.stored, record)
         waiting.stored = record
         return waiting
 
@@ -89,7 +91,7 @@ class Keeper:
         if draft is None or not draft.changed:
             return None
         try:
-            saved = records.save(self._book, draft.holder)
+            saved = records.save(self._book, draft.holder, read=draft.stored)
         except SaveRefusedError as error:
             self.refusal = str(error)
             self.judge()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,5 +47,8 @@ def draw(look: Look) -> None:
 def _folder() -> QTemporaryDir:
     """Style sheets call it ``indicator:``. One for the whole process: Qt keeps where it found a picture."""
     folder = QTemporaryDir()
+    atexit.register(
+        folder.remove
+    )  # nothing else is sure to happen at the end: there may be a cycle around it
     QDir.setSearchPaths("indicator", [folder.path()])
     return folder

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.catalogue import KINDS
-from app.domain.fields import FieldKind
 from app.storage import awaited, blobs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import sqlalchemy as sa
 
     from app.domain.canonical import State
@@ -23,52 +23,37 @@ def fresh(connection: sa.Connection, arrival: Arrival) -> set[str]:
     return arrival.pictures.keys() - here | waited_for
 
 
-class ArrivedPictures:
-    """Stores files, and knows which ones are here. A record whose file is not waits for it."""
+def keep(connection: sa.Connection, arrival: Arrival) -> list[awaited.Awaited]:
+    """Store the files that came, and return who waits for them."""
+    for picture in arrival.pictures.values():
+        blobs.put(connection, picture.data, picture.media_type)
+    return awaited.named(connection, arrival.pictures)
 
-    def __init__(self, connection: sa.Connection, arrival: Arrival) -> None:
-        """Store what came."""
-        self._connection = connection
-        self._arrival = arrival
-        for picture in arrival.pictures.values():
-            blobs.put(connection, picture.data, picture.media_type)
-        self.claimed = awaited.named(connection, arrival.pictures)
-        self._missing: list[tuple[str, str, str]] = []
 
-    @cached_property
-    def _here(self) -> set[str]:
-        items = (item for found in self._arrival.items.values() for item in found)
-        named = {item.state.get(id_) for item in items for id_ in picture_fields(item.kind)}
-        return blobs.known(self._connection, filter(None, named))
-
-    def hand_out(self) -> None:
-        """Give files to the records that waited for them."""
-        awaited.arrive(self._connection, self.claimed)
-
-    def without_missing(self, item: Item, state: State) -> State:
-        """Leave out of a new record's state what is not here yet."""
-        for id_ in picture_fields(item.kind):
-            if state.get(id_) and state[id_] not in self._here:
-                self._missing.append((item.uid, id_, state.pop(id_)))
+def without_missing(connection: sa.Connection, kind: str, uid: str, state: State) -> State:
+    """Return the whole state of a record without the files that are not here yet: it waits for them."""
+    files = {id_: _here_or_awaited(connection, uid, id_, state.get(id_)) for id_ in KINDS[kind].files}
+    if not files:
         return state
-
-    def of(self, item: Item) -> dict[str, str | None]:
-        """Return the files that a record gets now, by field; one that is not here yet is waited for."""
-        stated = self._arrival.stated.get(item.kind, frozenset())
-        return {id_: self._file(item, id_) for id_ in picture_fields(item.kind) if id_ in stated}
-
-    def _file(self, item: Item, id_: str) -> str | None:
-        sum_ = item.state.get(id_)
-        if sum_ and sum_ not in self._here:
-            self._missing.append((item.uid, id_, sum_))
-        return sum_ if sum_ in self._here else None
-
-    def wait(self) -> None:
-        """Note what records still wait for."""
-        awaited.wait(self._connection, self._missing)
+    return {id_: value for id_, value in (state | files).items() if id_ not in files or value}
 
 
-@cache
-def picture_fields(kind: str) -> tuple[str, ...]:
-    """Return the fields of a kind that hold files."""
-    return tuple(field.id for field in KINDS[kind].fields if field.kind is FieldKind.PICTURE)
+def following(connection: sa.Connection, kind: str, uid: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the files that follow from sums among the values that a record gets, by field."""
+    files = KINDS[kind].files.items()
+    return {id_: _here_or_awaited(connection, uid, id_, values[it]) for id_, it in files if it in values}
+
+
+def taken_files(connection: sa.Connection, item: Item, taken: Mapping[str, Any]) -> dict[str, Any]:
+    """As ``following``, of what is taken from a row; one edited by hand may contradict itself."""
+    said = {it for id_, it in KINDS[item.kind].files.items() if item.state.get(id_) == item.state.get(it)}
+    sums = {id_: value for id_, value in taken.items() if id_ in said}
+    return following(connection, item.kind, item.uid, sums)
+
+
+def _here_or_awaited(connection: sa.Connection, uid: str, field: str, sum_: str | None) -> str | None:
+    if sum_ and not blobs.known(connection, [sum_]):
+        awaited.wait(connection, uid, field, sum_)
+        return None
+    awaited.forget(connection, uid, field)
+    return sum_

@@ -8,17 +8,20 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.domain.canonical import plain
+from app.domain.canonical import digest, plain, text_of
 from app.domain.catalogue import KINDS
 from app.domain.dates import timestamp
 from app.domain.references import references, translated
 from app.errors import SaveRefusedError
-from app.merge.plan import DELETION
+from app.merge.plan import DELETION, Outcome, compared_fields, merge_fields
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.history import Step
+from app.services.office.arrived_pictures import following, without_missing
+from app.services.office.settling import forget_fields, settle
 from app.services.office.standing import put_back, standing_of
 from app.services.office.states import keep_base, leaving_states, read_records
+from app.services.office.targets import uids_of
 from app.services.plain_records import from_state, stated, value_of
 from app.storage import intakes, store
 from app.storage.intake_tables import CONFLICT
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     from app.domain.canonical import State
     from app.domain.fields import Field
-    from app.domain.record import Record
+    from app.domain.record import Record, RecordKind
     from app.services.book import LabBook
     from app.services.office.standing import Standing
     from app.storage.intakes import Conflict
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     Key = tuple[str, str]
 
 GONE = "Dieser Konflikt ist schon entschieden. Aktualisieren Sie die Liste."
+NOT_HERE = (
+    "{code} gibt es nicht mehr. Zu entscheiden ist hier nichts; behalten Sie die Fassung des Projektbüros."
+)
+IN_TRASH = "{code} liegt im Papierkorb. Stellen Sie den Eintrag zuerst wieder her."
 FIXED = "Diese Angabe steht fest, denn anderes baut darauf auf. Behalten Sie die Fassung des Projektbüros."
 
 
@@ -121,69 +128,106 @@ def decide(
     """
     key = uid, field
     with book.writing() as connection:
-        found = intakes.conflicts(connection, CONFLICT.c.uid == uid, CONFLICT.c.field == field)
-        conflict = next((it for it in found if it.decision is None), None)
-        if conflict is None:
-            raise SaveRefusedError(GONE)
+        conflict = _waiting(connection, key)
         moment = timestamp(book.clock())
-        before = standing_of(connection, key)
-        kind = _put(connection, conflict, take, own, moment)
+        before = standing_of(connection, uid)
+        _put(connection, conflict, take, own, moment)
         decided = conflict._replace(decision=take.value, decided_at=moment, note=note)
         intakes.put_conflicts(connection, [decided])
         assess_theses(connection)
-        after = standing_of(connection, key)
+        after = standing_of(connection, uid)
         code = intakes.heads(connection, uids=[uid])[0].code
     book.history.add(_step(key, code, before, after))
-    return changed((kind, uid))
+    return changed((before.kind, uid))
+
+
+def _waiting(connection: sa.Connection, key: Key) -> Conflict:
+    here = (CONFLICT.c.uid == key[0], CONFLICT.c.field == key[1], CONFLICT.c.decision.is_(None))
+    found = intakes.conflicts(connection, *here)
+    if not found:
+        raise SaveRefusedError(GONE)
+    return found[0]
 
 
 def _step(key: Key, code: str, before: Standing, after: Standing) -> Step:
     about = KINDS[before.kind].by_id.get(key[1])
     text = f"{about.label} von {code} entschieden" if about else f"Löschung von {code} entschieden"
-    back = partial(put_back, key=key, present=after, wanted=before)
-    return Step(text, key[0], back, partial(put_back, key=key, present=before, wanted=after))
+    back = partial(put_back, uid=key[0], present=after, wanted=before)
+    return Step(text, key[0], back, partial(put_back, uid=key[0], present=before, wanted=after))
 
 
-def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, moment: str) -> str:
-    (head,) = intakes.heads(connection, uids=[conflict.uid])
-    theirs = json.loads(conflict.theirs)
+def _put(connection: sa.Connection, conflict: Conflict, take: Take, own: Any, moment: str) -> None:
     if take is Take.OURS:
-        return head.kind
+        return
+    (head,) = intakes.heads(connection, uids=[conflict.uid])
+    record = read_records(connection, {head.uid: head.kind}).get(head.uid)
     if conflict.field == DELETION:
-        _put_or_bury(connection, head, theirs, moment)
-        return head.kind
-    record = read_records(connection, {head.uid: head.kind})[head.uid]
-    value = own if take is Take.OWN else _value(connection, record, conflict.field, theirs)
+        _put_or_bury(connection, head, record, conflict, moment)
+        return
+    if record is None or record.deleted_at:
+        raise SaveRefusedError((IN_TRASH if record else NOT_HERE).format(code=head.code))
     if record.about.by_id[conflict.field].once:
         raise SaveRefusedError(FIXED)
+    theirs = {conflict.field: json.loads(conflict.theirs)}
+    values = {conflict.field: own} if take is Take.OWN else _values(connection, record.about, theirs)
     keep_base(connection, record)
-    changes = {conflict.field: value, "revision": record.revision + 1, "updated_at": moment}
-    store.write(connection, [record.but(**changes)])
-    return head.kind
+    values |= following(connection, head.kind, head.uid, values)
+    store.write(connection, [record.but(**values, revision=record.revision + 1, updated_at=moment)])
 
 
-def _value(connection: sa.Connection, record: Record, id_: str, theirs: Any) -> Any:
-    kind = record.about.name
-    resolved = _resolved(connection, kind, {id_: theirs} if theirs is not None else {})
-    return stated(record.about.by_id[id_], resolved.get(id_), str)
+def _values(connection: sa.Connection, about: RecordKind, state: State) -> dict[str, Any]:
+    """Return what a state says, as the values of a record; what it does not name is empty."""
+    resolved = _resolved(connection, about.name, {id_: it for id_, it in state.items() if it is not None})
+    return {id_: stated(about.by_id[id_], resolved.get(id_), str) for id_ in state}
 
 
 def _resolved(connection: sa.Connection, kind: str, state: State) -> State:
-    """Return a state with internal numbers; every code in it became known when the delivery came."""
-    heads = intakes.heads(connection, codes=set(references(kind, state)))
-    uids = {head.code: head.uid for head in heads}
-    return translated(kind, state, lambda code: uids[code])
+    """Return a state with internal numbers; what it refers to may have gone again since the delivery came."""
+    uids = uids_of(connection, set(references(kind, state)))
+    return translated(kind, state, uids.__getitem__)
 
 
-def _put_or_bury(connection: sa.Connection, head: intakes.Head, theirs: State | None, moment: str) -> None:
+def _put_or_bury(
+    connection: sa.Connection, head: intakes.Head, record: Record | None, conflict: Conflict, moment: str
+) -> None:
     """Delete what the sender deleted, or bring back what the sender goes on with."""
+    theirs: State | None = json.loads(conflict.theirs)
     if theirs is None:
         store.bury(connection, head.uid, moment)
         intakes.clear_base_state(connection, head.uid)
+        forget_fields(connection, head.uid)
         return
-    intakes.put_aside(connection, head.uid, intakes.UNKNOWN_STATE)  # it is not what its sender stated last
-    state = _resolved(connection, head.kind, theirs) | {"updated_at": moment}
-    store.write(connection, [from_state(head.kind, state)])
+    back = _brought_back(connection, head, record, theirs, json.loads(conflict.base))
+    _keep_stated(connection, head.uid, theirs)
+    store.write(connection, [back.but(updated_at=moment)])
+    settle(connection, back)
+
+
+def _brought_back(
+    connection: sa.Connection, head: intakes.Head, record: Record | None, theirs: State, base: State | None
+) -> Record:
+    """Return the record as the sender goes on with it; what only we changed before deleting it stays."""
+    if record is None:
+        state = _resolved(connection, head.kind, theirs)
+        return from_state(head.kind, without_missing(connection, head.kind, head.uid, state))
+    ours = leaving_states(connection, [record])[record.uid]
+    changes = merge_fields(
+        head.kind, compared_fields(head.kind, theirs.keys() | ours.keys()), base, ours, theirs
+    )
+    moving = {it.field: it.theirs for it in changes if it.outcome in (Outcome.TAKEN, Outcome.OPEN)}
+    values = _values(connection, record.about, moving)
+    values |= following(connection, head.kind, head.uid, values)
+    revision = max(record.revision, theirs.get("revision", 0)) + 1
+    return record.but(**values, deleted_at=None, revision=revision)
+
+
+def _keep_stated(connection: sa.Connection, uid: str, state: State) -> None:
+    """What a record is compared with next: this state, or an unknown one if somebody edited it by hand."""
+    base = intakes.base_rows(connection, [uid]).get(uid)
+    if base and base["checksum"] == digest(state):
+        intakes.put_states(connection, {uid: text_of(state)})
+    else:
+        intakes.put_aside(connection, uid, intakes.UNKNOWN_STATE)
 
 
 def decided_since(book: LabBook, lab_uid: str) -> Sequence[Conflict]:

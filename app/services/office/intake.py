@@ -20,6 +20,7 @@ from app.services.changes import NOTHING, Changes, changed
 from app.services.numbering import OFFICE_UID
 from app.services.office.arrived_pictures import fresh
 from app.services.office.delivery_parts import WHOLE, Part, noted_part, part_of
+from app.services.office.hand_codes import settled
 from app.services.office.receiver import FileReceiver
 from app.services.office.writing import Writing
 from app.services.safeguards import back_up_before
@@ -145,14 +146,18 @@ def take_over_in(
         return before
     arrival = source.read()
     with _refusing_what_contradicts(arrival), connection.begin_nested():
-        receiver = _receiver(book, connection, arrival)
-        plan = _planned(connection, arrival, receiver)
-        if prefer:
-            plan = plan.preferring(prefer)
-        senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
-        pictures, showing = len(fresh(connection, arrival)), awaited.named(connection, arrival.pictures)
-        number = _note(book, connection, plan, pictures)
-        Writing(connection, plan, receiver, number).write()
+        return _taken(book, connection, arrival, prefer)
+
+
+def _taken(book: LabBook, connection: sa.Connection, arrival: Arrival, prefer: Prefer | None) -> Taken:
+    receiver = _receiver(book, connection, arrival)
+    plan = _planned(connection, arrival, receiver)
+    if prefer:
+        plan = plan.preferring(prefer)
+    senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
+    pictures, showing = len(fresh(connection, arrival)), awaited.named(connection, arrival.pictures)
+    number = _note(book, connection, plan, pictures)
+    Writing(connection, plan, receiver, number).write()
     return Taken(
         sender=arrival.sender,
         status=_status(plan, pictures),
@@ -188,7 +193,7 @@ def _taken_before(connection: sa.Connection, source: Source) -> Taken | None:
 
 
 def _planned(connection: sa.Connection, arrival: Arrival, receiver: FileReceiver) -> Plan:
-    plan = make_plan(arrival, receiver)
+    plan = make_plan(settled(connection, arrival), receiver)
     warnings = [Notice(text.format(**_named(arrival))) for text in _warnings(connection, arrival)]
     return replace(plan, notices=(*warnings, *plan.notices)) if warnings else plan
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.domain.canonical import State, text_of
 from app.services.office.states import codes_of, leaving_state, read_records, whole_state
 from app.services.plain_records import from_state
-from app.storage import intakes
+from app.storage import awaited, intakes
 from app.storage.intakes import UNKNOWN_STATE, Conflict, JournalRow
 
 if TYPE_CHECKING:
@@ -30,13 +29,15 @@ class Journal:
         self.records: dict[str, Record] = read_records(connection, kinds)
         self.bases = intakes.base_rows(connection, set(bases))
         self.conflicts: Mapping[str, list[Conflict]] = intakes.conflicts_of(connection, kinds)
+        self._codes = codes_of(connection, self.records.values())  # before placeholders give way
+        self._awaited = awaited.noted(connection, kinds)
         self._gone = intakes.deleted_at(connection, kinds.keys() - self.records.keys())
         self._before = {uid: self._noted(uid, self.records.get(uid)) for uid in kinds}
 
     def _noted(self, uid: str, record: Record | None) -> tuple[str, str]:
         conflicts = [conflict._asdict() for conflict in self.conflicts.get(uid, ())]
         kept = {"kind": self._kinds[uid], "base": self.bases.get(uid), "conflicts": conflicts}
-        kept["deleted_at"] = self._gone.get(uid)
+        kept |= {"deleted_at": self._gone.get(uid), "awaited": self._awaited.get(uid, {})}
         return json.dumps(kept, ensure_ascii=False), text_of(whole_state(record)) if record else ""
 
     def add(self, kinds: Mapping[str, str]) -> None:
@@ -44,16 +45,13 @@ class Journal:
         more = {uid: kind for uid, kind in kinds.items() if uid not in self._before}
         self._kinds |= more
         self.bases = {**self.bases, **intakes.base_rows(self._connection, more)}
+        self._awaited |= awaited.noted(self._connection, more)
         for uid, record in read_records(self._connection, more).items():
             self._before[uid] = self._noted(uid, record)
 
     def forget(self, uid: str) -> None:
         """Keep nothing of a record: its consent was withdrawn."""
         self._before.pop(uid, None)
-
-    @cached_property
-    def _codes(self) -> Mapping[str, str]:
-        return codes_of(self._connection, self.records.values())
 
     def base_state(self, uid: str) -> State | None:
         """Return what the sender stated last, before this delivery; None if nobody knows."""
@@ -64,7 +62,9 @@ class Journal:
             stored: State = json.loads(base["state"])
             return stored
         before = self._before[uid][1]
-        return self._leaving(json.loads(before), base["kind"]) if before else None
+        if not before:
+            return None
+        return self._awaited.get(uid, {}) | self._leaving(json.loads(before), base["kind"])
 
     def _leaving(self, whole: State, kind: str) -> State:
         return leaving_state(from_state(kind, whole), lambda uid: self._codes.get(uid, uid))

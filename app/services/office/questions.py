@@ -52,7 +52,9 @@ class Question(NamedTuple):
     @property
     def takes_text(self) -> bool:
         """Whether a third version can be written."""
-        return self.field is not None and self.field.kind in FREE_TEXT and not self.field.vocabulary
+        if self.field is None or self.field.vocabulary or self.field.computed:
+            return False
+        return self.field.kind in FREE_TEXT
 
 
 class Choice(NamedTuple):

@@ -54,7 +54,7 @@ class FileReceiver:
 
     def revoked(self, uids: Collection[str]) -> Collection[str]:
         """Which of these may never come back."""
-        return intakes.revoked(self._connection, uids)
+        return intakes.revoked(self._connection, uids, self._sender.lab_uid)
 
     @cached_property
     def heads(self) -> Sequence[intakes.Head]:
@@ -67,7 +67,7 @@ class FileReceiver:
         taken = self._numbers_taken({item.uid: item.code for item in items})
         for head in self.heads:
             uid = codes.get(head.code)
-            if uid is None or head.external or not head.hash or _is_stub(head):
+            if uid is None or is_placeholder(head):
                 continue
             same = head.uid == uid and head.lab_id == self._sender.lab_uid
             taken[uid] = "present" if same else "code"
@@ -124,6 +124,11 @@ class FileReceiver:
         self._states |= dict.fromkeys(missing) | leaving_states(self._connection, living.values())
 
 
-def _is_stub(head: intakes.Head) -> bool:
+def is_placeholder(head: intakes.Head) -> bool:
+    """Whether a head only holds the place of a record: known by its code, deleted for good, or a stub."""
+    return head.external or not head.hash or is_stub(head)
+
+
+def is_stub(head: intakes.Head) -> bool:
     """Whether a lab is here by its name only, because its profile did not travel yet."""
     return head.kind == "lab" and head.revision == 0

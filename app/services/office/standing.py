@@ -8,8 +8,7 @@ from app.domain.canonical import record_hash
 from app.errors import SaveRefusedError
 from app.services.assessing import assess_theses
 from app.services.changes import changed
-from app.storage import intakes, store
-from app.storage.intake_tables import CONFLICT
+from app.storage import awaited, intakes, store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from app.domain.record import Record
     from app.services.book import LabBook
     from app.services.changes import Changes
-    from app.services.office.conflicts import Key
     from app.storage.intakes import Conflict
 
 MOVED = (
@@ -29,13 +27,18 @@ MOVED = (
 
 
 class Standing(NamedTuple):
-    """``record`` is None where it is deleted for good, since ``gone_at``; ``base`` is what its lab stated."""
+    """``record`` is None where it is deleted for good, since ``gone_at``; ``base`` is what its lab stated.
+
+    ``conflicts`` are all of the record's, for a decision may answer more than one question; ``awaited`` the
+    files that it waits for, by field.
+    """
 
     kind: str
     record: Record | None
     gone_at: str | None
     base: Mapping[str, Any] | None
-    conflict: Conflict | None
+    conflicts: tuple[Conflict, ...]
+    awaited: Mapping[str, str]
 
     def says_the_same(self, other: Standing) -> bool:
         """Whether nothing happened in between; a step that was taken and taken back is nothing."""
@@ -46,32 +49,33 @@ def _said(record: Record | None) -> str:
     return record_hash(record) if record else ""
 
 
-def standing_of(connection: sa.Connection, key: Key) -> Standing:
-    """Return how a record and one of its fields stand."""
-    uid, field = key
+def standing_of(connection: sa.Connection, uid: str) -> Standing:
+    """Return how a record stands."""
     (head,) = intakes.heads(connection, uids=[uid])
-    found = intakes.conflicts(connection, CONFLICT.c.uid == uid, CONFLICT.c.field == field)
+    found = intakes.conflicts_of(connection, [uid]).get(uid, ())
     base = intakes.base_rows(connection, [uid]).get(uid)
     gone_at = store.gone_at(connection, uid)
-    return Standing(head.kind, store.find(connection, uid), gone_at, base, found[0] if found else None)
+    waiting = awaited.noted(connection, [uid]).get(uid, {})
+    return Standing(head.kind, store.find(connection, uid), gone_at, base, tuple(found), waiting)
 
 
-def put_back(book: LabBook, key: Key, present: Standing, wanted: Standing) -> Changes:
+def put_back(book: LabBook, uid: str, present: Standing, wanted: Standing) -> Changes:
     """Let everything stand as it did. Raises SaveRefusedError if it is not as ``present`` any more."""
     with book.writing() as connection:
-        if not standing_of(connection, key).says_the_same(present):
+        if not standing_of(connection, uid).says_the_same(present):
             raise SaveRefusedError(MOVED)
-        _put(connection, key[0], wanted)
+        _put(connection, uid, present, wanted)
         assess_theses(connection)
-    return changed((wanted.kind, key[0]))
+    return changed((wanted.kind, uid))
 
 
-def _put(connection: sa.Connection, uid: str, wanted: Standing) -> None:
+def _put(connection: sa.Connection, uid: str, present: Standing, wanted: Standing) -> None:
     if wanted.record:
         store.write(connection, [wanted.record])
     else:
         store.bury(connection, uid, wanted.gone_at or "")
     if wanted.base:
         intakes.put_base_mapping(connection, wanted.base)
-    if wanted.conflict:
-        intakes.put_conflicts(connection, [wanted.conflict])
+    intakes.drop_conflicts(connection, [(uid, it.field) for it in present.conflicts])
+    intakes.put_conflicts(connection, wanted.conflicts)
+    awaited.put_back(connection, uid, wanted.awaited)

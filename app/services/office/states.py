@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.domain.canonical import plain, state_of, text_of
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind, stricter
+from app.domain.records.lab import Lab
 from app.domain.references import references, translated
-from app.storage import intakes, queries, store
+from app.storage import awaited, intakes, queries, store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from app.domain.canonical import State
     from app.domain.fields import Field
     from app.domain.record import Record
+
+
+def lab_by_name(uid: str, prefix: str, town: str) -> Lab:
+    """Return a lab whose profile does not travel yet: all that is known of it is in its deliveries' heads."""
+    return Lab(uid=uid, code=f"{prefix}-LA-0001", lab_id=uid, prefix=prefix, town=town)
 
 
 def whole_state(record: Record) -> State:
@@ -51,10 +57,14 @@ def _columns(list_: Field) -> tuple[str, ...]:
 
 
 def leaving_states(connection: sa.Connection, records: Iterable[Record]) -> dict[str, State]:
-    """Return what deliveries state of records, by uid."""
+    """Return what deliveries state of records, by uid; also files that are still to come."""
     found = list(records)
     codes = codes_of(connection, found)
-    return {record.uid: leaving_state(record, lambda uid: codes.get(uid, uid)) for record in found}
+    coming = awaited.noted(connection, [record.uid for record in found if record.about.files])
+    return {
+        record.uid: coming.get(record.uid, {}) | leaving_state(record, lambda uid: codes.get(uid, uid))
+        for record in found
+    }
 
 
 def codes_of(connection: sa.Connection, records: Iterable[Record]) -> Mapping[str, str]:

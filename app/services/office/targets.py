@@ -10,7 +10,7 @@ from app.services.numbering import uid_of_code
 from app.storage import intakes, store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     import sqlalchemy as sa
 
@@ -33,12 +33,17 @@ class Targets:
         wanted = {
             code for item in items for code in references(item.kind, item.state) if code not in self._uids
         }
-        self._uids |= {head.code: head.uid for head in intakes.heads(self._connection, codes=wanted)}
-        for code in sorted(wanted - self._uids.keys()):
-            self._uids[code] = uid_of_code(code)
-            kind = _BY_LETTERS.get(code[-7:-5], "")
-            store.remember_external(self._connection, kind, self._uids[code], code)
+        self._uids |= uids_of(self._connection, wanted)
 
     def uid(self, code: str) -> str:
         """Return the number that a code stands for."""
         return self._uids[code]
+
+
+def uids_of(connection: sa.Connection, codes: Collection[str]) -> dict[str, str]:
+    """Return the numbers of codes; what nobody knows is known by its code from now on."""
+    uids = {head.code: head.uid for head in intakes.heads(connection, codes=codes)}
+    for code in sorted(set(codes) - uids.keys()):
+        uids[code] = uid_of_code(code)
+        store.remember_external(connection, _BY_LETTERS.get(code[-7:-5], ""), uids[code], code)
+    return uids

@@ -10,10 +10,11 @@ from app.domain.dates import timestamp
 from app.errors import LaborbuchError
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
+from app.services.office.states import lab_by_name
 from app.services.plain_records import from_state
 from app.services.safeguards import back_up_before
-from app.storage import awaited, intakes, queries, repointing, store
-from app.storage.intake_tables import CONFLICT, INTAKE, REVOKED
+from app.storage import awaited, intakes, queries, repointing, senders, store
+from app.storage.intake_tables import BASE, CONFLICT, INTAKE, REVOKED
 from app.storage.intakes import UNKNOWN_STATE, Conflict
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ class _Undoing:
         if not found:
             raise LaborbuchError(UNKNOWN)
         self._noted = found[0]
+        self._lab: str = self._noted["lab_uid"]
         self._journal = intakes.journal(connection, intake)
+        self._traces: dict[str, Any] = json.loads(self._noted["traces"])
         self._added = [str(uid) for uid in connection.scalars(intakes.added_by(intake))]
 
     def refuse(self) -> None:
@@ -108,7 +111,7 @@ class _Undoing:
         """The sender's later intakes; those that repeated this one and left nothing go back with it."""
         return intakes.intakes(
             self._connection,
-            INTAKE.c.lab_uid == self._noted["lab_uid"],
+            INTAKE.c.lab_uid == self._lab,
             INTAKE.c.id > self._intake,
             INTAKE.c.undone_at.is_(None),
         )
@@ -118,20 +121,33 @@ class _Undoing:
             raise LaborbuchError(WITHDRAWN)
 
     def _refuse_changed(self) -> None:
-        now = intakes.hashes_of(self._connection, [row.uid for row in self._journal])
-        moved = [row.uid for row in self._journal if now.get(row.uid, "") != row.hash]
+        then = {row.uid: row.hash for row in self._journal} | self._traces.get("hashes", {})
+        now = intakes.hashes_of(self._connection, then)  # what went with another intake is in nobody's way
+        moved = [uid for uid, hash_ in now.items() if hash_ != then[uid]]
         moved += intakes.put_aside_since(self._connection, self._intake)
         decided = self._decided()
         self._name_first([uid for uid in moved if uid in decided], DECIDED)
+        self._name_first(self._answered(), DECIDED)
         self._name_first(moved, CHANGED)
+
+    def _answered(self) -> list[str]:
+        """Which records have a question that waited before the intake, and was decided since."""
+        noted = (conflict for row in self._journal for conflict in json.loads(row.base)["conflicts"])
+        waited = {(it["uid"], it["field"]) for it in noted if it["decision"] is None}
+        now = intakes.conflicts_of(self._connection, {uid for uid, _ in waited})
+        decided = {(it.uid, it.field) for found in now.values() for it in found if it.decision}
+        return sorted(uid for uid, _ in waited & decided)
 
     def _decided(self) -> set[str]:
         here = CONFLICT.c.intake == self._intake
         return {it.uid for it in intakes.conflicts(self._connection, here, CONFLICT.c.decision.is_not(None))}
 
     def _refuse_referred(self) -> None:
-        ours = {row.uid for row in self._journal}
-        referring = repointing.referring(self._connection, intakes.added_by(self._intake))
+        ours, added = {row.uid for row in self._journal}, intakes.added_by(self._intake)
+        if self._traces.get("stub"):  # the lab was here by its name, and will be
+            ours.add(self._lab)
+            added = added.where(BASE.c.uid != self._lab)
+        referring = repointing.referring(self._connection, added)
         self._name_first(sorted(referring - ours), REFERRED)
 
     def _name_first(self, uids: list[str], sentence: str) -> None:
@@ -143,20 +159,36 @@ class _Undoing:
         """Put everything back."""
         self.refuse()
         kinds = self._kinds()
-        traces = json.loads(self._noted["traces"])
+        traces = self._traces
         intakes.forget_conflicts(self._connection, self._intake)
         repointing.remove_heads(self._connection, self._added)
         intakes.remove_bases(self._connection, self._added)
         self._put_placeholders_back(traces.get("placeholders", {}))
         for row in self._journal:
             self._put_back(row)
-        awaited.wait(self._connection, [tuple(row) for row in traces.get("awaited", ())])
         for uid, earlier in traces.get("moments", {}).items():
             intakes.move_on(self._connection, earlier, [uid])
         intakes.put_states(self._connection, dict.fromkeys(traces.get("learned", ()), UNKNOWN_STATE))
+        self._forget_lab()
         for noted in (self._noted, *self._later):
             intakes.put_intake(self._connection, noted["id"], undone_at=moment)
+        self._forget_key()
         return changed(*((kind, uid) for uid, kind in kinds.items()))
+
+    def _forget_lab(self) -> None:
+        """A lab is known by its name again, or not at all if it came with this intake and nobody names it."""
+        if self._traces.get("stub"):
+            store.write(
+                self._connection, [lab_by_name(self._lab, self._noted["prefix"], self._noted["town"])]
+            )
+        if self._traces.get("founded") and not repointing.owners(self._connection, self._lab):
+            repointing.remove_heads(self._connection, [self._lab])
+
+    def _forget_key(self) -> None:
+        """Whoever signed is not known by it before a delivery of theirs counts."""
+        here = INTAKE.c.lab_uid == self._lab
+        if not intakes.has_any(self._connection, here, INTAKE.c.undone_at.is_(None)):
+            senders.forget_key(self._connection, self._lab)
 
     def _kinds(self) -> dict[str, str]:
         uids = [*self._added, *(row.uid for row in self._journal)]
@@ -169,6 +201,8 @@ class _Undoing:
 
     def _put_back(self, row: JournalRow) -> None:
         kept: dict[str, Any] = json.loads(row.base)
+        if not intakes.heads(self._connection, uids=[row.uid]):
+            return  # it went with the intake that had brought it
         if kept["base"]:
             intakes.put_base_mapping(self._connection, kept["base"])
         else:
@@ -178,3 +212,4 @@ class _Undoing:
             store.write(self._connection, [from_state(kept["kind"], json.loads(row.record))])
         elif intakes.hashes_of(self._connection, [row.uid]).get(row.uid):
             store.bury(self._connection, row.uid, kept["deleted_at"] or "")
+        awaited.put_back(self._connection, row.uid, kept["awaited"])

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.canonical import State, text_of
 from app.domain.catalogue import KINDS
-from app.domain.records.lab import Lab
 from app.domain.references import translated
 from app.interchange.arrival import Purpose, is_hand_code
-from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict, compared_fields
-from app.services.office.arrived_pictures import ArrivedPictures
+from app.merge.plan import DELETION, FieldChange, Outcome, RecordPlan, Verdict
+from app.services.office import arrived_pictures
 from app.services.office.conflicts import Take
 from app.services.office.journal import Journal
-from app.services.office.states import read_records
+from app.services.office.receiver import is_placeholder, is_stub
+from app.services.office.settling import by_field
+from app.services.office.states import lab_by_name, read_records
 from app.services.office.targets import Targets
 from app.services.plain_records import from_state, stated
-from app.storage import bulk, intakes, queries, repointing, store
+from app.storage import awaited, bulk, intakes, queries, repointing, store
+from app.storage.intake_tables import BASE
 from app.storage.intakes import UNKNOWN_STATE, Conflict, Head
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from app.interchange.arrival import Item
     from app.merge.plan import Known, Plan
     from app.services.office.receiver import FileReceiver
+
+
+_STATE = BASE.c.keys().index("state")
 
 
 class Writing:
@@ -47,7 +52,6 @@ class Writing:
         self._lab = plan.arrival.sender.lab_uid
         self._traces: dict[str, Any] = {}
         self._journal = Journal(connection, self._touched(), self._delivered_before())
-        self._pictures = ArrivedPictures(connection, plan.arrival)
         self._targets = Targets(connection, plan)
 
     def _touched(self) -> dict[str, str]:
@@ -70,20 +74,19 @@ class Writing:
         self._add(plan.new)
         for record in plan.records:
             self._put(record)
-        self._pictures.wait()
         self._revoke(plan.revoked)
         self._remember_rest()
         intakes.write_journal(self._connection, self._intake, self._journal.rows())
+        self._traces["hashes"] = self._hashes_of_edited()
         intakes.put_intake(self._connection, self._intake, traces=json.dumps(self._traces))
 
     def _hand_out_pictures(self) -> None:
         """Records that came with an earlier part of the delivery get their files now."""
-        claimed = self._pictures.claimed
+        claimed = arrived_pictures.keep(self._connection, self._arrival)
         owners = {one.owner: one.kind for one in claimed}
         self._journal.add(owners)
-        self._pictures.hand_out()
+        awaited.arrive(self._connection, claimed)
         self._rehash(owners)
-        self._traces["awaited"] = [one[:3] for one in claimed]
 
     def _found_lab(self) -> None:
         """A lab whose profile does not travel yet still has a name. In a lab's file the office has none."""
@@ -92,9 +95,8 @@ class Writing:
         if any(item.uid == self._lab for item in self._plan.new):
             return
         sender = self._arrival.sender
-        code = f"{sender.prefix}-LA-0001"
-        stub = Lab(uid=self._lab, code=code, lab_id=self._lab, prefix=sender.prefix, town=sender.town)
-        store.write(self._connection, [stub])
+        store.write(self._connection, [lab_by_name(self._lab, sender.prefix, sender.town)])
+        self._traces["founded"] = True
 
     # New records
 
@@ -103,7 +105,8 @@ class Writing:
         states: dict[str, list[State]] = {}
         for item in new:
             state = translated(item.kind, item.state, self._targets.uid)
-            states.setdefault(item.kind, []).append(self._pictures.without_missing(item, state))
+            here = arrived_pictures.without_missing(self._connection, item.kind, item.uid, state)
+            states.setdefault(item.kind, []).append(here)
         bulk.insert(self._connection, states)
         back = [item.uid for item in new if item.uid in self._journal.bases]
         intakes.remove_bases(self._connection, back)
@@ -113,15 +116,20 @@ class Writing:
     def _ask_about_fields(self, back: Iterable[Item]) -> None:
         """A deleted record that somebody edited by hand came back: what was edited still waits."""
         for item in back:
-            waiting = [it for it in self._journal.conflicts[item.uid] if it.field == DELETION]
-            intakes.drop_conflicts(self._connection, ((it.uid, it.field) for it in waiting))
-            asked = (row for it in waiting if it.decision is None for row in _by_field(it, item))
-            intakes.put_conflicts(self._connection, list(asked))
+            said = (item.state, self._journal.base_state(item.uid) or {})
+            found = self._journal.conflicts[item.uid]
+            gone = [it for it in found if it.field == DELETION or _is_said(it, said)]
+            intakes.drop_conflicts(self._connection, ((it.uid, it.field) for it in gone))
+            whole = (it for it in gone if it.field == DELETION and it.decision is None)
+            asked = (row for it in whole for row in by_field(item.kind, it, item.state))
+            rows = [row._replace(intake=self._intake) for row in asked]
+            intakes.put_conflicts(self._connection, rows)
 
     def _make_room(self, new: Sequence[Item]) -> None:
         """Let new records take the place of what was known of them by code only, and of their tombstones."""
         codes = {item.code: item.uid for item in new}
-        heads = [head for head in self._receiver.heads if head.code in codes]
+        heads = [it for it in self._receiver.heads if it.code in codes and _may_go(it, codes[it.code])]
+        self._traces["stub"] = any(head.uid == self._lab and is_stub(head) for head in heads)
         self._repoint([head for head in heads if head.uid != codes.get(head.code)], codes)
         repointing.remove_heads(self._connection, {head.uid for head in heads})
 
@@ -136,8 +144,15 @@ class Writing:
             traces[head.uid] = {"kind": head.kind, "code": head.code}
 
     def _rehash(self, owners: Mapping[str, str]) -> None:
-        for record in read_records(self._connection, owners).values():
+        found = read_records(self._connection, owners)
+        for record in found.values():
             repointing.put_hash(self._connection, record)
+        self._journal.records |= found  # what is changed next is changed from there
+
+    def _hashes_of_edited(self) -> dict[str, str]:
+        """What is added with an unknown last state has no other sign that people here changed it since."""
+        unknown = [it.uid for it in self._plan.new if self._new_base(it)[_STATE] == UNKNOWN_STATE]
+        return intakes.hashes_of(self._connection, unknown)
 
     # Records that are here already
 
@@ -157,14 +172,15 @@ class Writing:
             return
         fields = KINDS[record.kind].by_id
         values = {id_: stated(fields[id_], value, self._targets.uid) for id_, value in taken.items()}
-        values |= self._pictures.of(item)
+        values |= arrived_pictures.taken_files(self._connection, item, taken)
         if any(getattr(before, id_) != value for id_, value in values.items()):
             store.write(self._connection, [before.but(**values, **_stamps(before, item.state))])
 
     def _bring_back(self, item: Item) -> None:
         """We deleted the record, and what the lab goes on with is preferred."""
-        state = self._pictures.without_missing(item, translated(item.kind, item.state, self._targets.uid))
-        store.write(self._connection, [from_state(item.kind, state)])
+        state = translated(item.kind, item.state, self._targets.uid)
+        here = arrived_pictures.without_missing(self._connection, item.kind, item.uid, state)
+        store.write(self._connection, [from_state(item.kind, here)])
 
     def _put_conflicts(self, record: RecordPlan) -> None:
         decided = {it.field: it for it in self._journal.conflicts.get(record.uid, ()) if it.decision}
@@ -174,7 +190,7 @@ class Writing:
         done = {change.field for change in record.changes} - {row.field for row in rows}
         if not self._speaks_before_deletion(record):
             done |= {DELETION} - {row.field for row in rows}
-        kept = {change.field for change in record.changes if change.outcome is Outcome.KEPT}
+        kept = {it.field for it in record.changes if it.outcome is Outcome.KEPT and it.theirs == it.base}
         intakes.drop_conflicts(self._connection, ((record.uid, id_) for id_ in done - kept))
 
     def _speaks_before_deletion(self, record: RecordPlan) -> bool:
@@ -201,7 +217,7 @@ class Writing:
             intakes.erase(self._connection, one.uid)
             self._journal.forget(one.uid)
         intakes.revoke(self._connection, [one.uid for one in withdrawn], self._intake)
-        self._put_buried([one[:3] for one in withdrawn])
+        self._put_buried([one[:3] for one in withdrawn if one.uid in self._receiver.known])
 
     # What the sender stated last
 
@@ -291,14 +307,14 @@ class Writing:
         intakes.remember_earlier(self._connection, older)
 
 
-def _by_field(edited: Conflict, back: Item) -> Iterable[Conflict]:
-    """Ask field by field for what somebody edited in a record that was deleted then."""
-    base, theirs = json.loads(edited.base) or {}, json.loads(edited.theirs) or {}
-    for id_ in compared_fields(back.kind, theirs.keys() | base.keys()):
-        value = theirs.get(id_)
-        if value not in (base.get(id_), back.state.get(id_)):
-            row = edited._replace(field=id_, base=json.dumps(base.get(id_)), theirs=json.dumps(value))
-            yield row
+def _may_go(head: Head, uid: str) -> bool:
+    """Whether a head gives way to the new record ``uid`` of its code: never another record's."""
+    return head.uid == uid or is_placeholder(head)
+
+
+def _is_said(conflict: Conflict, states: Iterable[State]) -> bool:
+    """Whether what waits is what the lab itself says, or said before: then it is in force, or gone."""
+    return json.loads(conflict.theirs) in [state.get(conflict.field) for state in states]
 
 
 def _is_settled(conflict: Conflict, decided: Conflict | None) -> bool:

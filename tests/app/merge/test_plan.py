@@ -6,7 +6,6 @@ import pytest
 
 from app.domain.canonical import digest
 from app.domain.catalogue import KINDS
-from app.domain.fields import FieldKind
 from app.interchange.arrival import Item
 from app.merge.plan import (
     DELETION,
@@ -93,12 +92,16 @@ def test_a_module_that_went_on_is_looked_at_again():
 
 
 @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.in_package])
-def test_neither_identity_nor_bookkeeping_nor_files_are_compared(kind):
+def test_neither_identity_nor_bookkeeping_are_compared(kind):
     fields = KINDS[kind].fields
     compared = compared_fields(kind, [field.id for field in fields])
     assert not {"uid", "code", "lab_id", "revision", "updated_at", "deleted_at"} & set(compared)
-    assert all(KINDS[kind].by_id[id_].kind is not FieldKind.PICTURE for id_ in compared)
     assert {"status", "release_scope", KINDS[kind].title_field} <= set(compared)
+
+
+def test_a_file_is_compared_by_the_sum_beside_it():
+    assert compared_fields("attachment", ("file", "sha256")) == ("sha256",)
+    assert compared_fields("lab", ("logo",)) == ("logo",)
 
 
 def test_what_is_not_stated_is_not_compared():

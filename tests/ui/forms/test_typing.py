@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QTimer
 
+from app.services import records
 from tests.ui.forms.steps import choose, control, enter, message, stored, type_text
 
 
@@ -163,3 +164,25 @@ def test_a_text_that_is_too_long_is_kept_and_counted(book, form_of, record_of):
     assert stored(book, form).title == "ä" * 134
     assert form.body.boxes["title"].counted == "134 von 120, 14 zu viel"
     assert "um 14 Zeichen" in message(form, "title")
+
+
+def test_what_another_window_wrote_meanwhile_is_kept_and_shown(form_of, record_of, book):
+    form = form_of(record_of("DIE-AK-0005"))
+    records.save(book, form.record().but(results="Von nebenan"))
+    enter(form, "title", "Von hier")
+    assert form.flush()
+    assert (stored(book, form).title, stored(book, form).results) == ("Von hier", "Von nebenan")
+    assert control(form, "results").toPlainText() == "Von nebenan"
+
+
+def test_the_same_field_waits_until_somebody_decides(form_of, record_of, book):
+    form = form_of(record_of("DIE-AK-0005"))
+    records.save(book, form.record().but(title="Von nebenan", results="Auch von nebenan"))
+    enter(form, "title", "Von hier")
+    assert not form.flush()
+    assert stored(book, form).title == "Von nebenan"
+    again = stored(book, form)
+    form.set_record(record_of("DIE-AK-0006"))
+    form.set_record(again)
+    assert form.flush()
+    assert (stored(book, form).title, stored(book, form).results) == ("Von hier", "Auch von nebenan")

@@ -151,7 +151,7 @@ class RecordSide(QWidget):
         label = finding.about.by_id[field].label
         try:
             changed = finding.but(**{field: (*getattr(finding, field), row)})
-            saved = records.save(self._workspace.book, changed, f"{label} ergänzt")
+            saved = records.save(self._workspace.book, changed, f"{label} ergänzt", read=finding)
         except LaborbuchError as error:
             complain(error)
             return

@@ -10,7 +10,7 @@ from app.domain.vocabularies.shared import THEMES
 from app.errors import LaborbuchError, RefusedFileError
 from app.merge.plan import Prefer, Verdict
 from app.services import records
-from app.services.office import guidelines, intake
+from app.services.office import guidelines, intake, undoing
 from app.services.terms import offered
 from app.services.vocabulary import terms
 from tests.helpers.books import empty_copy, sample_copy
@@ -190,3 +190,13 @@ def test_those_of_a_stranger_are_refused(round_):
     stranger = replace(arrival, sender=replace(arrival.sender, lab_uid="fremd", town="Wittenberge"))
     with pytest.raises(RefusedFileError, match="sondern von Wittenberge"):
         intake.take_over(round_.lab, stranger, Prefer.INCOMING)
+
+
+def test_a_theme_that_the_lab_uses_is_not_taken_back(round_):
+    take_over(round_)
+    new_theme(round_.office)
+    taken = take_over(round_)
+    lab, code = round_.lab, "DIE-AK-0008"
+    edit(lab, code, themes=(*record(lab, code).themes, "night_train"))
+    with pytest.raises(LaborbuchError, match=code):
+        undoing.undo(lab, taken.intake)

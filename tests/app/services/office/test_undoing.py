@@ -138,3 +138,18 @@ def test_what_was_decided_since_is_not_undone(office, lab):
     conflicts.decide(office, lab.uid_of(1), DELETION, conflicts.Take.THEIRS)
     with pytest.raises(LaborbuchError, match=r"DIE-EK-0001.*wurde seitdem entschieden"):
         undoing.undo(office, taken.intake)
+
+
+def test_undoing_a_return_asks_again_about_the_record_as_a_whole(office, lab):
+    first = lab.deliver()
+    take_over(office, first)
+    kept = dict(lab.findings[1])
+    lab.delete(1)
+    take_over(office, lab.deliver())
+    take_over(office, by_hand(first, lab.uid_of(1), statement="Von Hand"))
+    waiting = conflicts.open_conflicts(office)
+    lab.say(1, **kept)
+    back = take_over(office, lab.deliver())
+    assert [it.field.id for it in conflicts.open_conflicts(office) if it.field] == ["statement"]
+    undoing.undo(office, back.intake)
+    assert conflicts.open_conflicts(office) == waiting
