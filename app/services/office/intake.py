@@ -157,7 +157,7 @@ def _taken(book: LabBook, connection: sa.Connection, arrival: Arrival, prefer: P
     senders.remember_key(connection, arrival.sender.lab_uid, arrival.public_key, timestamp(book.clock()))
     pictures, showing = len(fresh(connection, arrival)), awaited.named(connection, arrival.pictures)
     number = _note(book, connection, plan, pictures)
-    Writing(connection, plan, receiver, number).write()
+    plan = _written(connection, plan, receiver, number)
     return Taken(
         sender=arrival.sender,
         status=_status(plan, pictures),
@@ -169,6 +169,16 @@ def _taken(book: LabBook, connection: sa.Connection, arrival: Arrival, prefer: P
         pictures=pictures,
         part=part_of(connection, arrival),
     )
+
+
+def _written(connection: sa.Connection, plan: Plan, receiver: FileReceiver, number: int) -> Plan:
+    """Put a plan in force. Returns it with what showed on the way."""
+    writing = Writing(connection, plan, receiver, number)
+    writing.write()
+    if writing.notices:
+        plan = replace(plan, notices=(*plan.notices, *writing.notices))
+        intakes.put_intake(connection, number, notices=json.dumps(plan.notices, ensure_ascii=False))
+    return plan
 
 
 @contextmanager

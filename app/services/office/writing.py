@@ -17,6 +17,7 @@ from app.services.office import arrived_pictures
 from app.services.office.conflicts import Take
 from app.services.office.journal import Journal
 from app.services.office.receiver import is_placeholder, is_stub
+from app.services.office.replaced import replaced
 from app.services.office.settling import by_field
 from app.services.office.states import lab_by_name, read_records
 from app.services.office.targets import Targets
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from app.domain.record import Record
-    from app.interchange.arrival import Item
+    from app.interchange.arrival import Item, Notice
     from app.merge.plan import Known, Plan
     from app.services.office.receiver import FileReceiver
 
@@ -40,7 +41,7 @@ _STATE = BASE.c.keys().index("state")
 
 
 class Writing:
-    """One plan on its way into the file. ``traces`` collects what undoing needs beside the journal."""
+    """One plan on its way into the file. ``notices`` are what people should know and the plan could not."""
 
     def __init__(self, connection: sa.Connection, plan: Plan, receiver: FileReceiver, intake: int) -> None:
         """``receiver`` made the plan; ``intake`` is the number under which the delivery is noted."""
@@ -50,6 +51,7 @@ class Writing:
         self._arrival = plan.arrival
         self._intake = intake
         self._lab = plan.arrival.sender.lab_uid
+        self.notices: list[Notice] = []
         self._traces: dict[str, Any] = {}
         self._journal = Journal(connection, self._touched(), self._delivered_before())
         self._targets = Targets(connection, plan)
@@ -183,9 +185,12 @@ class Writing:
         store.write(self._connection, [from_state(item.kind, here)])
 
     def _put_conflicts(self, record: RecordPlan) -> None:
-        decided = {it.field: it for it in self._journal.conflicts.get(record.uid, ()) if it.decision}
+        before = self._journal.conflicts.get(record.uid, ())
+        decided = {it.field: it for it in before if it.decision}
         rows = [self._conflict(record.uid, change) for change in record.conflicts]
         fresh = [row for row in rows if not _is_settled(row, decided.get(row.field))]
+        stated = self._journal.base_state(record.uid) or {}
+        self.notices += replaced(record, before, fresh, stated)
         intakes.put_conflicts(self._connection, fresh)
         done = {change.field for change in record.changes} - {row.field for row in rows}
         if not self._speaks_before_deletion(record):

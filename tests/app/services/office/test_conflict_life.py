@@ -11,7 +11,7 @@ from app.services.office import conflicts, undoing
 from app.services.office.conflicts import Take
 from app.services.office.intake import Status
 from tests.helpers.intakes import edit, found, take_over
-from tests.helpers.labs import MemoryLab, resaved
+from tests.helpers.labs import MemoryLab, by_hand, resaved
 
 
 def asked(office):
@@ -129,3 +129,27 @@ def test_what_came_back_by_decision_is_what_the_lab_stated(office, lab):
     lab.say(1, statement="Labor, noch einmal")
     taken = take_over(office, lab.deliver())
     assert (taken.status, found(office).statement) == (Status.APPLIED, "Labor, noch einmal")
+
+
+def test_a_text_by_hand_is_told_before_another_takes_its_place(office, lab):
+    first = lab.deliver()
+    take_over(office, first)
+    edit(office, statement="Büro")
+    take_over(office, by_hand(first, lab.uid_of(1), statement="Von Hand"))
+    lab.say(1, statement="Labor")
+    taken = take_over(office, lab.deliver())
+    assert [it.theirs for it in conflicts.open_conflicts(office)] == ["Labor"]
+    (notice,) = taken.notices
+    assert (notice.sheet, "„Von Hand“" in notice.text) == ("Erkenntnisse", True)
+    lab.say(1, statement="Labor, noch einmal")
+    assert take_over(office, lab.deliver()).notices == ()
+
+
+def test_edits_by_hand_of_what_is_deleted_are_told_field_by_field(office, lab):
+    first = lab.deliver()
+    take_over(office, first)
+    lab.delete(1)
+    take_over(office, lab.deliver())
+    take_over(office, by_hand(first, lab.uid_of(1), statement="Erste Hand"))
+    taken = take_over(office, by_hand(first, lab.uid_of(1), explanation="Zweite Hand"))
+    assert [it.text.count("„Erste Hand“") for it in taken.notices] == [1]
