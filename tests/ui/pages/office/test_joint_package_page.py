@@ -33,7 +33,8 @@ def page(page_of, book, tmp_path):
 
 @pytest.fixture
 def settle(qtbot, page):
-    return lambda: qtbot.waitUntil(lambda: not page.workspace.tasks.running)
+    # The whole package is written: on a loaded machine that takes a while.
+    return lambda: qtbot.waitUntil(lambda: not page.workspace.tasks.running, timeout=60_000)
 
 
 @pytest.fixture
