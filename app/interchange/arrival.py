@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from app.domain.canonical import digest
+from app.domain.references import translated
 from app.interchange.bundle import SCHEMA_VERSION, Tombstone
 
 if TYPE_CHECKING:
@@ -67,6 +69,21 @@ class Item(NamedTuple):
     def edited(self) -> bool:
         """Whether somebody changed or added the row by hand."""
         return self.written != self.checksum
+
+
+def led_on(item: Item, codes: Mapping[str, str]) -> Item:
+    """Return a row written or edited by hand with new codes, its own and those that it refers to.
+
+    What the lab wrote itself knows nothing of codes that people gave by hand, and stays.
+    """
+    if not item.edited:
+        return item
+    state = translated(item.kind, item.state, lambda code: codes.get(code, code))
+    if item.code in codes:
+        state = state | {"code": codes[item.code]}
+    if state == item.state:
+        return item
+    return item._replace(code=codes.get(item.code, item.code), state=state, checksum=digest(state))
 
 
 class ArrivedPicture(NamedTuple):

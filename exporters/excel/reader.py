@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.catalogue import KINDS
 from app.errors import RefusedFileError
-from app.interchange.arrival import Arrival, Notice
+from app.interchange.arrival import Arrival, Notice, led_on
 from exporters.excel import columns, layout
 from exporters.excel.reading import container
 from exporters.excel.reading.continuations import rejoin
@@ -22,7 +22,7 @@ from exporters.excel.reading.tables import NO_HEAD, remarks, table_of
 from exporters.excel.reading.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from app.domain.record import RecordKind
@@ -89,13 +89,14 @@ class _Reading:
     def arrival(self, digest: str) -> Arrival:
         """Return the whole file."""
         read = {name: self._records(kind) for name, kind in KINDS.items() if kind.in_package}
+        given = self._desk.given
         stones = tuple(self._tombstones())
         return Arrival(
             file=self._book.file,
             digest=digest,
             sender=self._facts.sender,
             created_at=self._facts.created_at,
-            items={name: tuple(map(self._desk.led_on, items)) for name, (items, _) in read.items()},
+            items={name: _led_on(items, given) for name, (items, _) in read.items()},
             stated={name: stated for name, (_, stated) in read.items() if stated},
             sequence_no=self._facts.sequence_no,
             schema_version=self._facts.schema_version,
@@ -151,6 +152,10 @@ class _Reading:
     def _tombstones(self) -> Iterator[Tombstone]:
         table = self._tables.get(layout.DELETED.name)
         return tombstones(table, self._desk, self._facts.created_at) if table else iter(())
+
+
+def _led_on(items: tuple[Item, ...], given: Mapping[str, str]) -> tuple[Item, ...]:
+    return tuple(led_on(item, given) for item in items) if given else items
 
 
 def _lacking(sheet: Sheet, table: Table | None) -> str | None:

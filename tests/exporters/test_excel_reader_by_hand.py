@@ -228,3 +228,15 @@ def test_code_alone_is_no_record(path: Path) -> None:
     arrival = edited(path, add(Kennung="DIE-AK-0042"))
     (notice,) = arrival.notices
     assert (notice[1:], added(arrival)) == (("Aktivitäten", 3, ""), [])
+
+
+def test_what_another_row_is_called_still_means_that_row(path: Path) -> None:
+    write(bundle(entry("finding", 1), entry("lab", uid=bundle().lab_uid)), path)
+    rows = together(
+        add(Kennung="DIE-EK-0001", Titel="Falsch genannt"),
+        add("Wissensbausteine", Titel="Daraus", Belege="DIE-EK-0001"),
+    )
+    arrival = edited(path, rows)
+    (module,) = added(arrival, "knowledge_module")
+    assert module.state["finding_refs"] == ["DIE-EK-0001"]
+    assert [item.code for item in arrival.items["finding"]] == ["DIE-EK-0001"]

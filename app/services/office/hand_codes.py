@@ -8,15 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.canonical import digest
 from app.domain.catalogue import KINDS
-from app.domain.references import translated
-from app.interchange.arrival import HAND_CODES_FROM, Notice, is_hand_code
+from app.interchange.arrival import HAND_CODES_FROM, Notice, is_hand_code, led_on
 from app.services.office.receiver import is_placeholder
 from app.storage import intakes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     import sqlalchemy as sa
 
@@ -39,7 +37,7 @@ def settled(connection: sa.Connection, arrival: Arrival) -> Arrival:
     renumbered = dict(_renumbered(connection, added, arrival.sender.prefix)) if added else {}
     if not renumbered:
         return arrival
-    items = {kind: tuple(_led(it, renumbered) for it in found) for kind, found in arrival.items.items()}
+    items = {kind: tuple(led_on(it, renumbered) for it in found) for kind, found in arrival.items.items()}
     told = tuple(_told(item, renumbered[item.code]) for item in added if item.code in renumbered)
     return replace(arrival, items=items, notices=(*arrival.notices, *told))
 
@@ -67,13 +65,3 @@ def _free(code: str, used: Collection[str]) -> str:
     begin, number = code[:-4], int(code[-4:])
     following = (*range(number + 1, _LAST + 1), *range(HAND_CODES_FROM, number))
     return next((found for it in following if (found := f"{begin}{it:04}") not in used), code)
-
-
-def _led(item: Item, renumbered: Mapping[str, str]) -> Item:
-    if not item.edited:
-        return item
-    state = translated(item.kind, item.state, lambda code: renumbered.get(code, code))
-    code = renumbered.get(item.code, item.code)
-    if code != item.code:
-        state = state | {"code": code}
-    return item if state == item.state else item._replace(code=code, state=state, checksum=digest(state))

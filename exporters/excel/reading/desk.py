@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from app.domain.canonical import digest
-from app.domain.references import translated
 from app.interchange.arrival import Item, Notice
 
 if TYPE_CHECKING:
@@ -43,15 +41,10 @@ class Desk:
         """Note something about a row, and perhaps about the first column of a field."""
         self.notices.append(table.notice(text, at, None if about is None else table.head.place(about)))
 
-    def led_on(self, item: Item) -> Item:
-        """Let a row that refers to a new one by what somebody called it refer to the code that it got.
-
-        Only rows written or edited by hand can mean it: the lab knows nothing of it.
-        """
-        if not self.renumbered or not item.edited:
-            return item
-        state = translated(item.kind, item.state, lambda code: self.renumbered.get(code, code))
-        return item if state == item.state else item._replace(state=state, checksum=digest(state))
+    @property
+    def given(self) -> dict[str, str]:
+        """The codes of new rows by what somebody called them, where no other row is called so."""
+        return {typed: code for typed, code in self.renumbered.items() if typed not in self.codes}
 
     def item(
         self, table: Table, at: int, state: State, sums: tuple[str, str], unread: frozenset[str] = frozenset()
