@@ -119,6 +119,7 @@ def make_plan(arrival: Arrival, receiver: Receiver) -> Plan:
     """Return what taking over ``arrival`` changes at ``receiver``."""
     sorted_ = _Sorted(arrival, receiver)
     sorted_.sort()
+    sorted_.say_foreign_deletions()
     sorted_.say_forks()
     records = [*sorted_.judged(), *sorted_.buried()]  # before ``new``, to which they add
     return Plan(
@@ -185,13 +186,17 @@ class _Sorted:
     @cached_property
     def _stones(self) -> Sequence[Tombstone]:
         """What the sender may delete: records under its own letters."""
-        letters = ("", self.arrival.sender.prefix)
-        own = [stone for stone in self.arrival.tombstones if stone.code.partition("-")[0] in letters]
+        return [stone for stone in self.arrival.tombstones if self._may_delete(stone)]
+
+    def _may_delete(self, stone: Tombstone) -> bool:
+        return stone.code.partition("-")[0] in ("", self.arrival.sender.prefix)
+
+    def say_foreign_deletions(self) -> None:
+        """Nobody deletes for another lab."""
         for stone in self.arrival.tombstones:
-            if stone not in own:
+            if not self._may_delete(stone):
                 said = FOREIGN_DELETION.format(code=stone.code, town=self.arrival.sender.town)
                 self.notices.append(Notice(said))
-        return own
 
     @property
     def _sender_code(self) -> str:

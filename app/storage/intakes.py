@@ -255,7 +255,7 @@ def hashes_of(connection: sa.Connection, uids: Collection[str]) -> dict[str, str
 
 
 def deleted_at(connection: sa.Connection, uids: Collection[str]) -> dict[str, str]:
-    """Return when deleted records were, by uid."""
+    """Return when records were deleted, by uid, also those of which only number and code are left."""
     columns = sa.select(RECORD.c.uid, RECORD.c.deleted_at).where(RECORD.c.deleted_at.is_not(None))
     rows = (row for some in chunks(uids) for row in connection.execute(columns.where(RECORD.c.uid.in_(some))))
     return {row.uid: row.deleted_at for row in rows}

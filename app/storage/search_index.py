@@ -26,12 +26,11 @@ INDEXED = sa.Table(
     "indexed",
     METADATA,
     sa.Column("id", sa.Integer, primary_key=True),  # the row of the FTS5 table
+    # No record goes without its words.
     sa.Column(
         "uid",
         sa.Text,
-        sa.ForeignKey(
-            "record.uid", deferrable=True, initially="DEFERRED"
-        ),  # no record goes without its words
+        sa.ForeignKey("record.uid", deferrable=True, initially="DEFERRED"),
         nullable=False,
         unique=True,
     ),

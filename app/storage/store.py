@@ -147,11 +147,6 @@ def bury(connection: sa.Connection, uid: str, deleted_at: str) -> None:
     connection.execute(sa.update(RECORD).where(RECORD.c.uid == uid).values(deleted_at=deleted_at))
 
 
-def gone_at(connection: sa.Connection, uid: str) -> str | None:
-    """Return when a record was deleted, also one of which only number and code are left."""
-    return connection.scalar(sa.select(RECORD.c.deleted_at).where(RECORD.c.uid == uid))
-
-
 def note_standing(connection: sa.Connection, uid: str, standing: Standing) -> None:
     """Update what lists show of a record's completeness."""
     connection.execute(sa.update(RECORD).where(RECORD.c.uid == uid).values(standing._asdict()))

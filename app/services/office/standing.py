@@ -54,7 +54,7 @@ def standing_of(connection: sa.Connection, uid: str) -> Standing:
     (head,) = intakes.heads(connection, uids=[uid])
     found = intakes.conflicts_of(connection, [uid]).get(uid, ())
     base = intakes.base_rows(connection, [uid]).get(uid)
-    gone_at = store.gone_at(connection, uid)
+    gone_at = intakes.deleted_at(connection, [uid]).get(uid)
     waiting = awaited.noted(connection, [uid]).get(uid, {})
     return Standing(head.kind, store.find(connection, uid), gone_at, base, tuple(found), waiting)
 

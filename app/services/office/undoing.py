@@ -164,8 +164,10 @@ class _Undoing:
         repointing.remove_heads(self._connection, self._added)
         intakes.remove_bases(self._connection, self._added)
         self._put_placeholders_back(traces.get("placeholders", {}))
+        here = intakes.hashes_of(self._connection, [row.uid for row in self._journal])
         for row in self._journal:
-            self._put_back(row)
+            if row.uid in here:  # else it went with the intake that had brought it
+                self._put_back(row, is_full=bool(here[row.uid]))
         for uid, earlier in traces.get("moments", {}).items():
             intakes.move_on(self._connection, earlier, [uid])
         intakes.put_states(self._connection, dict.fromkeys(traces.get("learned", ()), UNKNOWN_STATE))
@@ -199,10 +201,8 @@ class _Undoing:
         for uid, known in placeholders.items():
             store.remember_external(self._connection, known["kind"], uid, known["code"])
 
-    def _put_back(self, row: JournalRow) -> None:
+    def _put_back(self, row: JournalRow, *, is_full: bool) -> None:
         kept: dict[str, Any] = json.loads(row.base)
-        if not intakes.heads(self._connection, uids=[row.uid]):
-            return  # it went with the intake that had brought it
         if kept["base"]:
             intakes.put_base_mapping(self._connection, kept["base"])
         else:
@@ -210,6 +210,6 @@ class _Undoing:
         intakes.put_conflicts(self._connection, [Conflict(**conflict) for conflict in kept["conflicts"]])
         if row.record:
             store.write(self._connection, [from_state(kept["kind"], json.loads(row.record))])
-        elif intakes.hashes_of(self._connection, [row.uid]).get(row.uid):
+        elif is_full:
             store.bury(self._connection, row.uid, kept["deleted_at"] or "")
         awaited.put_back(self._connection, row.uid, kept["awaited"])
