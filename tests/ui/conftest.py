@@ -91,3 +91,17 @@ def see(qtbot):
         return program.window
 
     return show
+
+
+@pytest.fixture
+def run(capsys):
+    """Call a command of the office, with its answer."""
+    from tests.helpers.commands import Caller
+
+    return Caller(capsys)
+
+
+@pytest.fixture
+def office(tmp_path):
+    """Return where an office's file may lie; there is none."""
+    return tmp_path / "buero.laborbuch"

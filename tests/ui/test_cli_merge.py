@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import shutil
 from pathlib import Path
 
@@ -14,21 +13,11 @@ from python_calamine import CalamineWorkbook
 from app.services.book import open_book
 from app.services.labs import create_office
 from tests.helpers.books import empty_copy
+from tests.helpers.commands import NOW
 from tests.helpers.intakes import edit, found
 from ui import cli
 
-NOW = "2022-11-22T14:32+01:00"
 COUNTS = ("new", "changed", "unchanged", "deleted", "conflicts")
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*arguments: object) -> tuple[int, dict, str]:
-        status = cli.main([*(str(argument) for argument in arguments), "--now", NOW, "--json"])
-        out, err = capsys.readouterr()
-        return status, json.loads(out) if out else {}, err
-
-    return call
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +31,6 @@ def demo(tmp_path_factory):
 @pytest.fixture
 def packages(demo):
     return sorted(demo.glob("export/*/*.zip"))
-
-
-@pytest.fixture
-def office(tmp_path):
-    return tmp_path / "buero.laborbuch"
 
 
 def hash_of(run, path):

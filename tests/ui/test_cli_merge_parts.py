@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
 import pytest
@@ -11,18 +10,7 @@ from python_calamine import CalamineWorkbook
 from tests.helpers.in_parts import delivery_in_parts
 from ui import cli, merge_command
 
-NOW = "2022-11-23T08:00+01:00"
 BOTH = "Zu dieser Lieferung gehören noch Teil 2 und Teil 3. Übernehmen Sie auch diese Dateien."
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*arguments: object) -> tuple[int, dict, str]:
-        status = cli.main([*(str(argument) for argument in arguments), "--now", NOW, "--json"])
-        out, err = capsys.readouterr()
-        return status, json.loads(out) if out else {}, err
-
-    return call
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +18,6 @@ def parts(tmp_path_factory):
     text, *pictures = delivery_in_parts(tmp_path_factory.mktemp("town"))
     assert len(pictures) == 2
     return text, *pictures
-
-
-@pytest.fixture
-def office(tmp_path):
-    return tmp_path / "buero.laborbuch"
 
 
 def texts(file):

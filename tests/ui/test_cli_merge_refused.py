@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,7 @@ import pytest
 from app.errors import LaborbuchError
 from app.services.labs import create_office
 from tests.helpers.inboxes import Town
-from ui import cli, compose
-
-NOW = "2022-11-22T14:32+01:00"
-
-
-@pytest.fixture
-def run(capsys):
-    def call(*arguments: object) -> tuple[int, dict, str]:
-        status = cli.main([*(str(argument) for argument in arguments), "--now", NOW, "--json"])
-        out, err = capsys.readouterr()
-        return status, json.loads(out) if out else {}, err
-
-    return call
+from ui import compose
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +17,6 @@ def package(tmp_path_factory):
     town = Town("DIE", tmp_path_factory.mktemp("town"))
     yield town.deliver()
     town.close()
-
-
-@pytest.fixture
-def office(tmp_path):
-    return tmp_path / "buero.laborbuch"
 
 
 @pytest.fixture
