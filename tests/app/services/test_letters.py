@@ -8,24 +8,9 @@ from app.errors import SaveRefusedError
 from app.services import locks, records
 from app.services.records import RulesBrokenError
 from app.storage import queries
-from tests.helpers.books import empty_copy, sample_copy
 from tests.helpers.offices import full_office
 
 STAYS = "Das Kürzel bleibt „DIE“"
-
-
-@pytest.fixture
-def book(tmp_path):
-    book = empty_copy(tmp_path)
-    yield book
-    book.close()
-
-
-@pytest.fixture
-def sample(tmp_path):
-    book = sample_copy("DIE", tmp_path)
-    yield book
-    book.close()
 
 
 def rename(book, prefix):

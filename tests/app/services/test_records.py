@@ -14,27 +14,12 @@ from app.services import records
 from app.services.changes import NOTHING
 from app.services.history import Step
 from app.storage import queries
-from tests.helpers.books import empty_copy, sample_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.domain.record import Record
     from app.services.book import LabBook
-
-
-@pytest.fixture
-def book(tmp_path):
-    book = empty_copy(tmp_path)
-    yield book
-    book.close()
-
-
-@pytest.fixture
-def sample(tmp_path):
-    book = sample_copy("DIE", tmp_path)
-    yield book
-    book.close()
 
 
 def stored(book: LabBook, code: str) -> Any:
