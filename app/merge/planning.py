@@ -56,8 +56,8 @@ OLDER_STATE_ONE = (
     "vorher beim Labor nach."
 )
 FURTHER_BEFORE = (
-    "In dieser früheren Lieferung steht ein weiterer Stand als in der letzten, zum Beispiel bei {code}. Im "
-    "Labor wurde wohl eine ältere Sicherung zurückgespielt. Übernommen wurde das nicht; fragen Sie beim "
+    "In dieser früheren Lieferung sind Einträge weiter bearbeitet als in der letzten, zum Beispiel {code}. "
+    "Im Labor wurde wohl eine ältere Sicherung zurückgespielt. Übernommen wurde das nicht; fragen Sie beim "
     "Labor nach."
 )
 FOREIGN_DELETION = (

@@ -10,8 +10,8 @@ from ui.widgets.text import Label, WrappedLabel
 
 _LABEL = "Passwort für das Paket (freiwillig)"
 _HELP = (
-    "Teilen Sie das Passwort am Telefon mit, nicht in derselben E\u2011Mail. Am besten nur Buchstaben ohne "
-    "Umlaute und Ziffern."
+    "Teilen Sie das Passwort am Telefon mit, nicht in derselben E\u2011Mail. Am besten nur Ziffern und "
+    "Buchstaben ohne Umlaute."
 )
 _SHOW, _HIDE = "Passwort zeigen", "Passwort verbergen"
 

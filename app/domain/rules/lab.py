@@ -87,8 +87,8 @@ def address_looks_personal(lab: Lab, around: Surroundings) -> Iterator[Found]:
 
 @rule(
     "R-LA-06", Lab, "prefix", severity=SAVE,
-    message="Das Kürzel bleibt „{prefix}“: Es steht in den vergebenen Kennungen, und daran erkennt das "
-    "Projektbüro Ihre Lieferungen.",
+    message="Das Kürzel bleibt „{prefix}“: Es steht in den vergebenen Kennungen, und daran werden Ihre "
+    "Lieferungen und Vorgaben erkannt.",
 )  # fmt: skip
 def prefix_is_in_use(lab: Lab, around: Surroundings) -> Iterator[Found]:
     before = around.find(lab.uid)

@@ -14,16 +14,17 @@ from app.services.office.receiver import is_placeholder
 from app.storage import intakes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     import sqlalchemy as sa
 
     from app.interchange.arrival import Arrival, Item
 
 RENUMBERED = (
-    "Die von Hand ergänzte Zeile „{typed}“ heißt im Projektbüro {code}, auch wo Zeilen von Hand auf sie "
-    "verweisen. Unter {typed} steht dort ein anderer Eintrag, oder sie kam schon unter {code}."
+    "{typed} ist im Projektbüro schon ein anderer Eintrag. Die von Hand ergänzte Zeile heißt deshalb {code}, "
+    "auch wo andere Zeilen von Hand auf sie verweisen."
 )
+KNOWN = "Die von Hand ergänzte Zeile „{typed}“ heißt im Projektbüro schon {code}; dabei bleibt es."
 _LAST = 9999
 
 
@@ -34,21 +35,29 @@ def settled(connection: sa.Connection, arrival: Arrival) -> Arrival:
     them.
     """
     added = [item for items in arrival.items.values() for item in items if is_hand_code(item.code)]
-    renumbered = dict(_renumbered(connection, added, arrival.sender.prefix)) if added else {}
+    if not added:
+        return arrival
+    here = {head.uid: head.code for head in intakes.heads(connection, uids=[it.uid for it in added])}
+    renumbered = dict(_renumbered(connection, added, here, arrival.sender.prefix))
     if not renumbered:
         return arrival
     items = {kind: tuple(led_on(it, renumbered) for it in found) for kind, found in arrival.items.items()}
-    told = tuple(_told(item, renumbered[item.code]) for item in added if item.code in renumbered)
+    told = (
+        _told(item, renumbered[item.code], KNOWN if item.uid in here else RENUMBERED)
+        for item in added
+        if item.code in renumbered
+    )
     return replace(arrival, items=items, notices=(*arrival.notices, *told))
 
 
-def _told(item: Item, code: str) -> Notice:
-    return Notice(RENUMBERED.format(typed=item.code, code=code), KINDS[item.kind].sheet, item.row)
+def _told(item: Item, code: str, text: str) -> Notice:
+    return Notice(text.format(typed=item.code, code=code), KINDS[item.kind].sheet, item.row)
 
 
-def _renumbered(connection: sa.Connection, added: list[Item], prefix: str) -> Iterator[tuple[str, str]]:
-    """Yield the codes that have to change, each with the one in its place."""
-    here = {head.uid: head.code for head in intakes.heads(connection, uids=[it.uid for it in added])}
+def _renumbered(
+    connection: sa.Connection, added: list[Item], here: Mapping[str, str], prefix: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the codes that have to change, each with the one in its place; ``here`` are codes by uid."""
     owners = {it.code: it.uid for it in intakes.heads_of(connection, prefix) if not is_placeholder(it)}
     used = {*owners, *here.values(), *(item.code for item in added)}
     for item in added:
