@@ -30,17 +30,17 @@ EMPTY_FOLDER = (
     "Arbeitsmappen (.xlsx) der Labore liegen."
 )
 STAYS_OPEN_ONE = (
-    "„--prefer“ entscheidet keine Löschung, der jemand zustimmen muss: Eine bleibt offen. Entscheiden Sie "
-    "sie im Laborbuch des Projektbüros."
+    "„--prefer“ stimmt nicht für Sie zu, wo eine Lieferung viel löscht oder ältere Stände bringt: Eine Frage "
+    "bleibt offen. Entscheiden Sie sie im Laborbuch des Projektbüros."
 )
 STAY_OPEN = (
-    "„--prefer“ entscheidet keine Löschung, der jemand zustimmen muss: {count} bleiben offen. Entscheiden "
-    "Sie sie im Laborbuch des Projektbüros."
+    "„--prefer“ stimmt nicht für Sie zu, wo eine Lieferung viel löscht oder ältere Stände bringt: {count} "
+    "Fragen bleiben offen. Entscheiden Sie sie im Laborbuch des Projektbüros."
 )
 NO_REPORT = "Die Lieferungen sind übernommen, der Bericht fehlt aber. {reason}"
 _PREFER_HELP = (
-    "Konflikte gleich entscheiden: Lieferung (incoming) oder Projektbüro (ours) gilt; --prefer entscheidet "
-    "keine Löschung, der jemand zustimmen muss"
+    "Konflikte gleich entscheiden: Lieferung (incoming) oder Projektbüro (ours) gilt; wo "
+    "viel gelöscht wird oder ältere Stände kommen, muss trotzdem jemand zustimmen"
 )
 _REPORT_HELP = "den Bericht als Excel schreiben; nicht bei --dry-run"
 _UNREADABLE_FILE = "Das Passwort in „{file}“ lässt sich nicht lesen. Prüfen Sie die Datei."

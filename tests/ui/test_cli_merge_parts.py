@@ -77,14 +77,14 @@ def test_the_help_says_what_prefer_does_not_decide(capsys):
     with pytest.raises(SystemExit):
         cli.main(["merge", "--help"])
     said = " ".join(capsys.readouterr().out.split())
-    assert "--prefer entscheidet keine Löschung, der jemand zustimmen muss" in said
+    assert "wo viel gelöscht wird oder ältere Stände kommen, muss trotzdem jemand zustimmen" in said
 
 
 @pytest.mark.parametrize(
     ("prefer", "conflicts", "said"),
     [
-        ("incoming", 3, ["zustimmen muss: 3 bleiben offen"]),
-        ("ours", 1, ["zustimmen muss: Eine bleibt offen"]),
+        ("incoming", 3, ["ältere Stände bringt: 3 Fragen bleiben offen"]),
+        ("ours", 1, ["ältere Stände bringt: Eine Frage bleibt offen"]),
         ("incoming", 0, []),
         (None, 3, []),
     ],
