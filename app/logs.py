@@ -10,11 +10,11 @@ import logging
 import platform
 import sys
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LOGGER = "laborbuch"
 _KEPT_BYTES = 200_000
@@ -62,6 +62,16 @@ def note(sentence: str) -> None:
 def report(error: BaseException) -> str:
     """Return what a maintainer needs: versions, system and the way of an error through the code."""
     return "\n".join([*versions(), "", trace(error)])
+
+
+def fault(error: BaseException) -> str:
+    """Name the kind of a fault and its place in a line, never a value: it may come from an interview."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    missing = f" {error.name}" if isinstance(error, ModuleNotFoundError) else ""
+    return f"{type(error).__name__}{missing}, {where}"
 
 
 def versions() -> Iterator[str]:

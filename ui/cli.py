@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.errors import LaborbuchError
 from app.settings import FORMATS as EXPORT_FORMATS
 from app.version import named
-from ui import merge_command, report_command, selftest_command
+from ui import merge_command, report_command
 from ui.arguments import Parser
 from ui.screen import has_screen
 
@@ -122,10 +122,12 @@ def _add_check(commands: Any) -> None:
 
 def _add_selftest(commands: Any) -> None:
     parser = _command(commands, "selftest", _selftest, "prüfen, ob das Programm auf diesem Computer arbeitet")
-    selftest_command.add_selftest(parser)
+    parser.add_argument("--window", type=Path, help=argparse.SUPPRESS)  # what it says to itself
 
 
 def _selftest(options: argparse.Namespace) -> Answer:
+    from ui import selftest_command
+
     ok, answer = selftest_command.selftest(options)
     return (DONE if ok else TO_READ), answer
 
@@ -288,9 +290,11 @@ def _refuse(options: argparse.Namespace, sentence: str) -> int:
 
 
 def _fault(options: argparse.Namespace, error: Exception) -> int:
+    from app import logs
+
     _complain(
         options,
-        f"Im Programm ist ein Fehler aufgetreten ({selftest_command.fault(error)}). "
+        f"Im Programm ist ein Fehler aufgetreten ({logs.fault(error)}). "
         "Bitte geben Sie diese Zeile Ihrer IT.",
     )
     return FAULT

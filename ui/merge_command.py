@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from app.errors import LaborbuchError, RefusedFileError
 from ui import merge_answer as answering
 from ui.deliverable import deliverable
-from ui.report_file import refuse_report_file
 
 if TYPE_CHECKING:
     import argparse
@@ -72,6 +70,7 @@ def merge(options: argparse.Namespace) -> Answer:
     """Take deliveries over, each on its own."""
     from app.services.office import merge_report
     from ui import compose
+    from ui.report_file import refuse_report_file
 
     files = list(_files(options.files))
     if options.report:
@@ -123,6 +122,8 @@ def _office(options: argparse.Namespace) -> Iterator[LabBook]:
 @contextmanager
 def _made(options: argparse.Namespace, clock: Clock) -> Iterator[LabBook]:
     """Make the office's file. It stays only if a delivery was taken over: an empty one is of no use."""
+    import tempfile
+
     from app.services.labs import create_office
     from app.services.office import inbox
 

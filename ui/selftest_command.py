@@ -6,7 +6,6 @@ the settings of whoever runs it stay as they are.
 
 from __future__ import annotations
 
-import argparse
 import os
 import subprocess
 import sys
@@ -16,11 +15,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app import logs
 from app.errors import LaborbuchError
 from app.version import SUFFIX
 from ui.screen import has_screen
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterator
 
     from app.services.book import LabBook
@@ -67,11 +68,6 @@ class Place(NamedTuple):
         return open_book(self.lab, clock=compose.fixed_clock(self.options.now))
 
 
-def add_selftest(parser: argparse.ArgumentParser) -> None:
-    """Declare what ``selftest`` takes. ``--window`` is what it says to itself, see ``_window``."""
-    parser.add_argument("--window", type=Path, help=argparse.SUPPRESS)
-
-
 def selftest(options: argparse.Namespace) -> tuple[bool, dict[str, Any]]:
     """Try everything once. Returns whether all went well, and the answer."""
     if options.window:
@@ -100,18 +96,8 @@ def _tried(name: str, trial: Callable[[], object]) -> Check:
     except LaborbuchError as error:
         return Check(name, ok=False, text=str(error))
     except Exception as error:  # one fault must not hide what the other checks would say
-        return Check(name, ok=False, text=f"Fehler im Programm ({fault(error)})")
+        return Check(name, ok=False, text=f"Fehler im Programm ({logs.fault(error)})")
     return Check(name, ok=True, text=GOOD)
-
-
-def fault(error: BaseException) -> str:
-    """Name the kind of a fault and its place, never a value: it may come from an interview."""
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-    missing = f" {error.name}" if isinstance(error, ModuleNotFoundError) else ""
-    return f"{type(error).__name__}{missing}, {where}"
 
 
 def _lab(place: Place) -> None:
