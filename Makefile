@@ -3,7 +3,7 @@ PYTHON ?= python3
 export PYTHON
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest --numprocesses auto
-WITHOUT_QT := $(wildcard tests/app tests/exporters tests/ui/test_cli*.py) tests/architecture/without_qt.py
+WITHOUT_QT := $(wildcard tests/app tests/exporters tests/ui/test_cli*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench screenshots packages packages-test wheelhouse-windows trust advisories
@@ -18,8 +18,9 @@ run: env ## richtet alles ein und öffnet die Beispiel-Labore
 
 test: dev offscreen lint ## richtet alles ein und prüft alles
 	@packaging/setup_system.sh office || true
-	$(PYTEST) --quiet -p tests.architecture.no_qt -p no:pytest-qt -m "not libreoffice" $(WITHOUT_QT)
-	$(PYTEST)
+	$(PYTEST) --quiet -p tests.architecture.no_qt -p no:pytest-qt -m "not libreoffice" $(WITHOUT_QT) tests/architecture/without_qt.py
+	$(PYTEST) --quiet -m libreoffice $(WITHOUT_QT)
+	$(PYTEST) $(addprefix --ignore=,$(WITHOUT_QT))
 
 lint: dev ## prüft Stil, Typen, Importwege und Lizenzen
 	$(BIN)/ruff check
