@@ -31,7 +31,7 @@ def joined(record: Record, read: Record, stored: Record | None) -> Record:
         return record
     if stored is None:
         raise SaveRefusedError(GONE.format(title=read.about.title_of(read) or read.code))
-    if stored.revision == read.revision:
+    if stored == read:
         return record
     theirs = {field.id for field in changed(stored, read)}
     for field in changed(record, read):

@@ -21,6 +21,7 @@ from app.services.lab_settings import settings_in
 from app.services.numbering import OFFICE_UID, new_uid, next_code, next_pseudonym
 from app.services.office.settling import NOTHING_SETTLED, Settled, ask_again, forget_fields, settle
 from app.services.office.states import keep_base
+from app.services.passages import followed
 from app.services.proposals import proposed
 from app.services.surroundings import BookSurroundings
 from app.storage import queries, store
@@ -106,7 +107,8 @@ def _store(book: LabBook, connection: sa.Connection, record: Record, before: Rec
     surroundings = _surroundings(book, connection)
     if _is_anothers(record, surroundings.lab):
         return _unchecked(book, connection, record, before)
-    record = derived(_numbered(connection, record, before), surroundings.lab, book.today)
+    record = followed(connection, _numbered(connection, record, before), before)
+    record = derived(record, surroundings.lab, book.today)
     found = rules.check(record, surroundings)
     withheld: tuple[rules.Problem, ...] = ()
     if _releases(record, before) and rules.blocks_release(found):
@@ -298,7 +300,7 @@ def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before:
     surroundings = _surroundings(book, connection)
     if why := rules.closed_for_good(record, surroundings):
         raise SaveRefusedError(why)
-    record = _stamped(book, record, before)
+    record = _stamped(book, followed(connection, record, before), before)
     anothers = _is_anothers(record, surroundings.lab)
     found = () if anothers else rules.check(record, surroundings)
     stands = Standing() if anothers else standing(record, found, surroundings)

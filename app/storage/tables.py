@@ -136,6 +136,8 @@ SETTING = sa.Table(
     sa.Column("value", sa.Text, nullable=False),
 )
 
+SPARED_WORD = sa.Table("spared_word", METADATA, sa.Column("word", sa.Text, primary_key=True), **_BY_KEY)
+
 SYSTEM = tuple(field.id for field in fields_of(Record))
 
 

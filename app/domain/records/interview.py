@@ -32,6 +32,29 @@ class Answer(Row):
     # fmt: on
 
 
+@row_class
+class Passage(Row):
+    """A stretch of the transcript and what it is about.
+
+    Counted in the text that people work with, see app.services.passages.
+    """
+
+    # fmt: off
+    position_start: int | None = declare.integer("Stelle von", IN_ROW,
+        "Anfang der Stelle im Transkript, gezählt in Zeichen. Wird beim Markieren gesetzt.",
+        PERSONAL, required=DRAFT, word=Place.AS_LIST, min_value=0, max_value=200000, computed=True)
+    position_end: int | None = declare.integer("Stelle bis", IN_ROW,
+        "Ende der Stelle im Transkript.",
+        PERSONAL, required=DRAFT, word=Place.AS_LIST, min_value=0, max_value=200000, computed=True)
+    themes: tuple[str, ...] = declare.multi("Themen", IN_ROW,
+        "Um welche Themen geht es an dieser Stelle?",
+        PERSONAL, THEMES, word=Place.AS_LIST, max_items=5)
+    theses: tuple[str, ...] = declare.multi("Thesen", IN_ROW,
+        "Welche Thesen kommen an dieser Stelle zur Sprache?",
+        PERSONAL, THESES, word=Place.AS_LIST, max_items=9)
+    # fmt: on
+
+
 # fmt: off
 @record(
     label="Interview", plural="Interviews", letters="IV", sheet="Interviews",
@@ -45,7 +68,7 @@ class Answer(Row):
     note_privacy=PERSONAL,
     content_fields=(
         "role_detail", "age_band", "duration_min", "place", "sensitive_context", "recording_location",
-        "answers", "transcript_raw", "transcript_pseud", "summary", "themes", "theses", "internal_note",
+        "answers", "transcript_raw", "transcript_pseud", "passages", "summary", "themes", "theses", "internal_note",
     ),
     export_when=lambda r: r.status in ("held", "transcribed", "pseudonymised", "evaluated"),
 )
@@ -132,6 +155,9 @@ class Interview(Record):
         "Die Abschrift mit ersetzten Namen, Orten und Berufen. Eine Übergabe an die wissenschaftliche "
         "Begleitung ist nur mit Zweck 5 und als eigene, protokollierte Lieferung möglich.",
         PERSONAL, max=200000)
+    passages: tuple[Passage, ...] = declare.rows("Markierte Stellen", CONTENT,
+        "Stellen des Transkripts, denen Sie in der Ansicht „Gespräch“ Themen oder Thesen gegeben haben.",
+        PERSONAL, Passage, visible_when=lambda r: bool(r.passages), max_rows=300)
     summary: str | None = declare.text("Verdichtung", EVALUATION,
         "Fassen Sie in eigenen Worten zusammen, was das Gespräch für Ihre Fragen ergeben hat. Daraus "
         "entstehen Erkenntnisse; der Text selbst bleibt im Labor.",
