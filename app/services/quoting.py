@@ -63,7 +63,7 @@ def _role(interview: Interview) -> str | None:
 
 
 def _topics_at(interview: Interview, span: Span) -> dict[str, tuple[str, ...]]:
-    """What the passage is about in which the quote lies, it is about as well; of themes as many as it takes."""
+    """What the passages around a quote are about, it is about as well; of themes as many as it takes."""
     around = [
         one
         for one in interview.passages
