@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # "Anna Müller:", "B1 [00:01:23]:", "[00:01:23] Interviewerin:"; the time is of no use without the recording.
 _TIME = r"[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#]?"
 _SPEAKS = re.compile(
-    rf"(?:{_TIME}\s+)?(?P<who>[^\W\d_][\w.ÄÖÜäöüß’'-]*(?: [\w.’'-]+){{0,3}}?)\s*(?:{_TIME})?\s*:\s+(?P<what>.*)"
+    rf"(?:{_TIME}\s+)?(?P<who>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}}?)\s*(?:{_TIME})?\s*:\s+(?P<what>.*)"
 )
 _STAMP = re.compile(rf"^{_TIME}\s+|\s*#\d{{2}}:\d{{2}}:\d{{2}}-\d#\s*")
 _SHORT = 3  # letters of a name that counts though it comes once, such as I, B1, AB

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 100_000_000
 
-DAMAGED = "„{name}“ ist beschädigt. Öffnen Sie die Datei in dem Programm, aus dem sie stammt, und speichern Sie sie neu."
+DAMAGED = (
+    "„{name}“ ist beschädigt. Öffnen Sie die Datei in dem Programm, aus dem sie stammt, und speichern Sie "
+    "sie neu."
+)
 PROTECTED = "„{name}“ ist mit einem Kennwort geschützt. Speichern Sie die Datei ohne Kennwort."
 TOO_LARGE = "„{name}“ ist ausgepackt zu groß für eine Abschrift. Prüfen Sie, ob es die richtige Datei ist."
 

@@ -34,5 +34,7 @@ def rtf_of(data: bytes, name: str) -> str:
 
     if not data.lstrip().startswith(b"{\\rtf"):
         raise RefusedFileError(NO_RTF.format(name=name))
-    text: str = rtf_to_text(data.decode("latin-1"), encoding="cp1252", errors="replace")
+    text: str = rtf_to_text(  # type: ignore[no-untyped-call]
+        data.decode("latin-1"), encoding="cp1252", errors="replace"
+    )
     return text

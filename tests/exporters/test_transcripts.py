@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import zipfile
+from typing import Any
 
 import docx
 import pytest
@@ -59,7 +60,7 @@ def test_word_is_read_with_its_changes_accepted(tmp_path):
     document = docx.Document()
     for line in LINES:
         document.add_paragraph(line)
-    gone = document.paragraphs[0].add_run(" nicht")._r
+    gone: Any = document.paragraphs[0].add_run(" nicht")._r
     deleted = gone.makeelement(f"{{{gone.nsmap['w']}}}del")
     gone.getparent().append(deleted)
     deleted.append(gone)
