@@ -81,6 +81,13 @@ def finding_from(book: LabBook, quoted: Quote) -> Record:
     return records.begin(book, "finding", evidence=evidence, themes=quoted.themes)
 
 
+def topics_at(interview: Interview, span: Span) -> dict[str, tuple[str, ...]]:
+    """Return the themes and theses that exactly this stretch was given."""
+    same = (one for one in interview.passages if (one.position_start, one.position_end) == span)
+    passage = next(same, Passage())
+    return {"themes": passage.themes, "theses": passage.theses}
+
+
 def about(interview: Interview, span: Span, *, themes: tuple[str, ...], theses: tuple[str, ...]) -> Interview:
     """Return the interview with what a stretch of its working text is about; about nothing is no passage."""
     rest = [one for one in interview.passages if (one.position_start, one.position_end) != span]
