@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Comparing words costs up to the product of their numbers; beyond this a stretch counts as rewritten.
 _MOST_COMPARED = 1_000_000
+_FEW_WORDS = 8  # words, blanks and marks of which all may have been replaced
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -138,7 +139,13 @@ def _at_its_words(words: str, text: str, place: Span) -> Span:
         return Span(start, start + len(words))
     if words and text.endswith(words, start, end):
         return Span(end - len(words), end)
-    return place
+    return place if _are_kin(words, text[start:end]) else Span(start, start)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Whether so many words are the same that it can be one sentence, rewritten."""
+    before, after = set(_WORDS.findall(one)), set(_WORDS.findall(other))
+    return len(before) < _FEW_WORDS or len(before & after) * 3 >= len(before)
 
 
 def _carry(span: Span, made: Sequence[Edit]) -> Span:

@@ -17,6 +17,7 @@ _SPEAKS = re.compile(
 )
 _STAMP = re.compile(rf"^{_TIME}\s+|\s*#\d{{2}}:\d{{2}}:\d{{2}}-\d#\s*")
 _SHORT = 3  # letters of a name that counts though it comes once, such as I, B1, AB
+_NAMES = ("P", *(f"P{number}" for number in range(2, 1000)))
 _BLANKS = re.compile(r"[ \t\xa0]+")
 
 
@@ -45,11 +46,17 @@ class Transcript:
         )
 
     def guess(self) -> dict[str, str]:
-        """Propose I for who asks and P, P2 … for the others: names do not belong in a transcript."""
+        """Propose I for who asks and P, P2 … for the others: names do not belong in a transcript.
+
+        What is short already is no name.
+        """
         asking = _asking(self)
-        others = [speaker for speaker in self.speakers if speaker != asking]
-        names = {speaker: f"P{number if number > 1 else ''}" for number, speaker in enumerate(others, 1)}
-        return names | ({asking: "I"} if asking else {})
+        names = {speaker: speaker for speaker in self.speakers if len(speaker) <= _SHORT}
+        free = (name for name in _NAMES if name not in names)
+        for speaker in self.speakers:
+            if speaker not in names:
+                names[speaker] = "I" if speaker == asking and "I" not in names else next(free)
+        return names
 
 
 def _named(speaker: str, text: str) -> str:

@@ -59,6 +59,6 @@ class ChipFlow(QLayout):
         for item in self._items:
             wanted = item.sizeHint().boundedTo(QSize(width, line))
             if left and left + wanted.width() > width:
-                left, top = 0, top + line
+                left, top = 0, top + line + space("xs")
             yield item, QRect(QPoint(left, top + (line - wanted.height()) // 2), wanted)
             left += wanted.width() + space("s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.anchors import Span
@@ -134,7 +134,7 @@ class _Box(QWidget):
         code.setFixedWidth(_NUMBER)
         head = QHBoxLayout()
         head.setSpacing(0)
-        head.addWidget(code)
+        head.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(WrappedLabel(text, "bodyStrong"), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, space("s"))

@@ -14,6 +14,7 @@ from app.domain.vocabularies.shared import THEMES, THESES
 from app.services import terms
 from ui.forms.area import FormArea
 from ui.forms.chip_flow import ChipFlow
+from ui.forms.measures import shortened
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button
 from ui.widgets.chip import Chip
@@ -31,6 +32,7 @@ _NONE_YET = (
     "Noch kein Zitat. Markieren Sie links einen starken Satz, und drücken Sie Strg+M; mit Strg+E wird daraus "
     "gleich eine Erkenntnis."
 )
+_LONGEST = 34  # characters of a label
 _GONE = "Die Stelle steht nicht mehr im Text"
 
 
@@ -88,7 +90,7 @@ class Cards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("xs"))
         column.addWidget(card)
-        if chips := [Chip(label, "accent") for label in labels]:
+        if chips := [_chip(label) for label in labels]:
             column.addWidget(_flow(chips))
         row = QHBoxLayout()
         for act in acts:
@@ -97,6 +99,13 @@ class Cards(QWidget):
         column.addLayout(row)
         column.addWidget(line())
         self._area.column.addWidget(box)
+
+
+def _chip(label: str) -> Chip:
+    """A thesis is a whole sentence; its beginning tells which one it is."""
+    chip = Chip(shortened(label, _LONGEST))
+    chip.setToolTip(label)
+    return chip
 
 
 def _flow(chips: Sequence[QWidget]) -> QWidget:

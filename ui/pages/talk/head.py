@@ -41,6 +41,17 @@ class TalkHead(QWidget):
         row.addWidget(self._meta, 1)
         for chip in (self._invented, self._status, self._consent):
             row.addWidget(chip)
+        self._row = row
+
+    def take(self, parts: QWidget) -> None:
+        """Give the choice of parts a place at the right."""
+        self._row.addWidget(parts)
+
+    def fold(self, small: bool) -> None:
+        """Where there is little room, leave out what the form says as well."""
+        self._meta.setVisible(not small)
+        self._status.setVisible(not small)
+        self._consent.setVisible(not small)
 
     def show_talk(self, talk: Interview) -> None:
         """Show a talk."""

@@ -21,9 +21,13 @@ _REST = 600  # ms without a key after which the text is looked through again
 
 
 class Review(QObject):
-    """Suspects of the text in view; ``counted`` tells how many there are."""
+    """Suspects of the text in view; ``counted`` tells how many there are.
+
+    ``under_way`` tells whether somebody goes through them.
+    """
 
     counted = Signal(int)
+    under_way = Signal(bool)
 
     def __init__(self, workspace: Workspace, writing: Writing, edit: TranscriptEdit, bar: ReviewBar) -> None:
         """``bar`` is shown while somebody goes through them."""
@@ -76,6 +80,7 @@ class Review(QObject):
         at = self._edit.selected().start
         behind = (number for number, one in enumerate(self._found) if one.span.start >= at)
         self._bar.show()
+        self.under_way.emit(True)
         self._point(next(behind, 0))
         self._bar.instead.setFocus()
 
@@ -88,6 +93,7 @@ class Review(QObject):
         """Look at none any more."""
         had_focus = self._bar.isAncestorOf(self._bar.window().focusWidget() or self._edit)
         self._bar.hide()
+        self.under_way.emit(False)
         if had_focus:
             self._edit.setFocus()
 

@@ -196,17 +196,16 @@ class _Numbers(QWidget):
         painter.setPen(color("text3"))
         edit, height = self._edit, self._edit.viewport().height()
         numbers, layout = edit.numbers(), edit.document().documentLayout()
-        first = painter.fontMetrics()
+        metrics, below = painter.fontMetrics(), edit.fontMetrics().descent()
+        right = self.width() - space("l")
         shift = edit.verticalScrollBar().value()
         block = edit.cursorForPosition(edit.viewport().rect().topLeft()).block()
         while block.isValid():
             top = round(layout.blockBoundingRect(block).top()) - shift
             if top > height:
                 break
-            line = block.layout().lineAt(0) if block.layout().lineCount() else None
-            if line and block.blockNumber() in numbers:
-                base = top + round(line.y() + line.ascent())
-                right = self.width() - space("l")
+            if block.blockNumber() in numbers:
+                base = edit.cursorRect(QTextCursor(block)).bottom() - below
                 text = str(numbers[block.blockNumber()])
-                painter.drawText(right - first.horizontalAdvance(text), base, text)
+                painter.drawText(right - metrics.horizontalAdvance(text), base, text)
             block = block.next()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 RAW, PSEUDONYMISED = "transcript_raw", "transcript_pseud"
 _VERSIONS = {RAW: "Roh", PSEUDONYMISED: "Pseudonymisiert"}
 _NAMES = {RAW: "Abschrift, Rohfassung", PSEUDONYMISED: "Abschrift, pseudonymisiert"}
+_LEAST = 40  # px: with little room the text gives way
 _NOT_YET = (
     "Hier steht die Fassung, mit der Sie arbeiten: ohne Namen, Firmen und eindeutige Orte. Sie beginnt als "
     "Kopie der Rohfassung; das Programm schlägt vor, was zu ersetzen ist."
@@ -77,12 +78,14 @@ class TranscriptSide(QWidget):
             self._shown.addWidget(part)
         for edit in self.edits.values():
             edit.setPlaceholderText(_WRITE)
+            edit.setMinimumHeight(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part, stretch in ((self._head(), 0), (self.finder, 0), (self._shown, 1), (self.bar, 0)):
             column.addWidget(part, stretch)
-        column.addWidget(self._foot())
+        self._below = self._foot()
+        column.addWidget(self._below)
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -118,6 +121,7 @@ class TranscriptSide(QWidget):
         self.finder.found.connect(self._show_found)
         self.finder.closed.connect(self._focus_text)
         self.review.counted.connect(self._count)
+        self.review.under_way.connect(self._below.setHidden)
         for id_, edit in self.edits.items():
             edit.edited.connect(partial(self._type, id_))
             edit.left.connect(self._writing.flush)

@@ -22,6 +22,7 @@ from ui.pages.talk import importing
 from ui.pages.talk.answers import Answers
 from ui.pages.talk.cards import Cards
 from ui.pages.talk.head import TalkHead
+from ui.pages.talk.raw_beside import RawBeside
 from ui.pages.talk.summary import Summary
 from ui.pages.talk.transcript_side import PSEUDONYMISED, RAW, TranscriptSide
 from ui.pages.talk.writing import Writing
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from ui.windows.workspace import Workspace
 
 _LEFT, _RIGHT = "left", "right"
-_TABS = ("Leitfaden", "Zitate", "Verdichtung")
+_TABS = ("Leitfaden", "Zitate", "Verdichtung", "Rohfassung")
 _PARTS = {_LEFT: "Abschrift", _RIGHT: "Leitfaden und Zitate"}
 _TERMS = {"themes": THEMES, "theses": THESES}
 _MARK_FIRST = "Markieren Sie zuerst eine Stelle der Abschrift."
@@ -72,6 +73,7 @@ class TalkView(WorkView):
         self.answers = Answers(workspace.book, self.writing)
         self.cards = Cards(workspace.book)
         self.summary = Summary(workspace.book, self.writing, self.opened.emit)
+        self.raw = RawBeside(self.writing, self.left)
         self._tabs = Tabs()
         self._pages = QStackedWidget()
         self._right = self._make_right()
@@ -86,11 +88,7 @@ class TalkView(WorkView):
         self._tabs.setAccessibleName("Was aus dem Gespräch wird")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        for page, name in (
-            (self.answers, "Leitfaden"),
-            (self.cards, "Zitate"),
-            (self.summary, "Verdichtung"),
-        ):
+        for page, name in zip(self._pages_of_right(), _TABS, strict=True):
             self._tabs.addTab(name)
             self._pages.addWidget(page)
         column = QVBoxLayout(right)
@@ -106,6 +104,9 @@ class TalkView(WorkView):
         column.addWidget(self._pages, 1)
         column.addWidget(self._foot())
         return right
+
+    def _pages_of_right(self) -> Sequence[QWidget]:
+        return (self.answers, self.cards, self.summary, self.raw)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -131,7 +132,8 @@ class TalkView(WorkView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self._head, 0), (self._refusal, 0), (self._parts, 0), (self._splitter, 1)):
+        self._head.take(self._parts)
+        for part, stretch in ((self._head, 0), (self._refusal, 0), (self._splitter, 1)):
             column.addWidget(part, stretch)
 
     def _connect(self) -> None:
@@ -232,6 +234,7 @@ class TalkView(WorkView):
     def _set_out(self) -> None:
         single = narrow(self.window().width())
         self._parts.setVisible(single)
+        self._head.fold(single)
         self.left.setVisible(not single or self._parts.current == _LEFT)
         self._right.setVisible(not single or self._parts.current == _RIGHT)
 
