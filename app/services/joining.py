@@ -19,6 +19,7 @@ MEANWHILE = (
     "„{label}“ wurde inzwischen an anderer Stelle geändert, dort steht jetzt: „{text}“. Ihre Fassung ist "
     "noch nicht gespeichert. Soll sie gelten, verlassen Sie den Eintrag und öffnen Sie ihn wieder."
 )
+_PLACES = ("position_start", "position_end")  # change without a new revision
 _MOST = 200  # characters of a text that a message quotes
 
 
@@ -31,14 +32,21 @@ def joined(record: Record, read: Record, stored: Record | None) -> Record:
         return record
     if stored is None:
         raise SaveRefusedError(GONE.format(title=read.about.title_of(read) or read.code))
-    if stored == read:
-        return record
+    if stored.revision == read.revision:
+        return _placed(record, read, stored)
     theirs = {field.id for field in changed(stored, read)}
     for field in changed(record, read):
         if field.id in theirs and getattr(record, field.id) != getattr(stored, field.id):
             text = show(field, getattr(stored, field.id))
             raise SaveRefusedError(MEANWHILE.format(label=field.label, text=_short(text)))
     return moved(record, read, stored)
+
+
+def _placed(record: Record, read: Record, stored: Record) -> Record:
+    """Return the record where its transcript has it now: see ``app.services.passages``."""
+    places = (id_ for id_ in _PLACES if id_ in record.about.by_id)
+    led = {id_: getattr(stored, id_) for id_ in places if getattr(record, id_) == getattr(read, id_)}
+    return record.but(**led) if led else record
 
 
 def moved(record: Record, read: Record, stored: Record) -> Record:

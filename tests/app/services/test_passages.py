@@ -82,6 +82,13 @@ def test_a_quote_stays_at_its_words(sample):
     assert read(sample, quote) == quote
 
 
+def test_a_form_that_was_open_meanwhile_does_not_put_the_quote_back(sample):
+    quote = quoted(sample)
+    rewrite(sample, "P: Ich gestalte Bücher.", "P: Bücher.")
+    records.save(sample, quote.but(context="Auf die Frage nach dem Alltag."), read=quote)
+    assert at_place(sample, quote) == SAID
+
+
 def test_words_that_come_back_are_found_again(sample):
     quote = quoted(sample)
     rewrite(sample, f" {SAID}", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -76,7 +77,7 @@ def test_two_keys_lead_from_a_sentence_to_a_finding(work, page, book):
     in_dialog(FormDialog, write)
     page.handlers()["talk.finding"]()
     finding = found(book, "DIE-EK-0006")
-    quote = records.find(book, finding.evidence[0].target)
+    quote: Any = records.find(book, finding.evidence[0].target)
     assert finding.statement == "Zwei Tage am gemeinsamen Ort gliedern die Woche."
     assert quote.text == SAID
     assert len([it for it in work._quotes if it.text == SAID]) == 1
@@ -89,8 +90,7 @@ def test_a_quote_is_marked_listed_and_taken_back(work, page, book):
     start = working_text(found(book, TALK)).index(SAID)
     assert (start, start + len(SAID)) in work.left.edit.ink.spans(QUOTED)
     assert work._tabs.tabText(1) == f"Zitate {before + 1}"
-    changes = records.undo(book)[1]
-    page.refresh(changes)
+    records.undo(book)
     page._side.work.show_record(found(book, TALK))
     assert work._tabs.tabText(1) == f"Zitate {before}"
 
@@ -178,7 +178,7 @@ def test_a_transcript_is_read_in_under_other_names(work, book, tmp_path):
 
 def test_what_the_rules_forbid_is_said_and_stays_typed(work, book, heard):
     talk = found(book, TALK)
-    consent = records.find(book, talk.consent_id)
+    consent: Any = records.find(book, talk.consent_id)
     purposes = tuple(key for key in consent.purposes if key != "transcription")
     records.save(book, consent.but(purposes=purposes))
     work.left.edit.moveCursor(QTextCursor.MoveOperation.End)
