@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.interchange.bundle import Bundle
     from app.interchange.package import Package, Seal
     from app.interchange.tables import PlainWorkbook
+    from app.interchange.transcript import Transcript
     from app.reports.model import Document
     from app.services.book import LabBook
     from app.services.house import House
@@ -75,6 +76,20 @@ def read_arrival(path: Path, password: str | None = None) -> Arrival:
     from exporters import arriving
 
     return arriving.read(path, password)
+
+
+def read_transcript(path: Path) -> Transcript:
+    """Read a transcript that another program wrote. Raises RefusedFileError."""
+    from exporters import transcripts
+
+    return transcripts.read(path)
+
+
+def transcript_endings() -> Sequence[str]:
+    """Return the endings of the files that ``read_transcript`` reads, without the dot."""
+    from exporters import transcripts
+
+    return transcripts.ENDINGS
 
 
 def fingerprint(public_key: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Comparing words costs up to the product of their numbers; beyond this a stretch counts as rewritten.
 _MOST_COMPARED = 1_000_000
@@ -59,7 +59,7 @@ def edits(old: str, new: str) -> list[Edit]:
     head = _back_to_word(old, _in_common(old, new))
     back = old[head:][::-1]
     tail = _back_to_word(back, _in_common(back, new[head:][::-1]))
-    return list(_by_line(old, new, Edit(Span(head, len(old) - tail), Span(head, len(new) - tail))))
+    return _joined(old, _by_line(old, new, Edit(Span(head, len(old) - tail), Span(head, len(new) - tail))))
 
 
 def _in_common(one: str, other: str) -> int:
@@ -69,6 +69,18 @@ def _in_common(one: str, other: str) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
     return low
+
+
+def _joined(old: str, made: Iterable[Edit]) -> list[Edit]:
+    """Two words with a blank between them are replaced at once: a name by another one."""
+    joined: list[Edit] = []
+    for edit in made:
+        last = joined[-1] if joined else None
+        if last and old[last.old.end : edit.old.start] == " ":
+            joined[-1] = Edit(Span(last.old.start, edit.old.end), Span(last.new.start, edit.new.end))
+        else:
+            joined.append(edit)
+    return joined
 
 
 def _back_to_word(text: str, at: int) -> int:

@@ -63,7 +63,7 @@ def _role(interview: Interview) -> str | None:
 
 
 def _topics_at(interview: Interview, span: Span) -> dict[str, tuple[str, ...]]:
-    """What the passage is about in which the quote lies, it is about as well; of themes as many as it takes."""
+    """What the passages around a quote are about, it is about as well; of themes as many as it takes."""
     around = [
         one
         for one in interview.passages
@@ -79,6 +79,13 @@ def finding_from(book: LabBook, quoted: Quote) -> Record:
     """Begin a finding that rests on a quote; it is stored when somebody has written its sentence."""
     evidence = (Evidence(kind="quote", target=quoted.uid),)
     return records.begin(book, "finding", evidence=evidence, themes=quoted.themes)
+
+
+def topics_at(interview: Interview, span: Span) -> dict[str, tuple[str, ...]]:
+    """Return the themes and theses that exactly this stretch was given."""
+    same = (one for one in interview.passages if (one.position_start, one.position_end) == span)
+    passage = next(same, Passage())
+    return {"themes": passage.themes, "theses": passage.theses}
 
 
 def about(interview: Interview, span: Span, *, themes: tuple[str, ...], theses: tuple[str, ...]) -> Interview:

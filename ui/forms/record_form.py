@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.domain.catalogue import KINDS
 from app.services import records
 from ui.forms.body import FormBody
 from ui.forms.desk import Desk
@@ -22,10 +21,13 @@ from ui.forms.notices import CONSENT, ConsentNotice, LockNotice, WithheldNotice
 from ui.theme.style import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.fields import Field
     from app.domain.record import Record, RecordKind
     from app.domain.rows import Row
     from app.services.book import LabBook
+    from app.services.records import Saved
 
 _REST = 1500  # ms without a key after which what was typed is stored
 
@@ -200,18 +202,8 @@ class RecordForm(QWidget):
 
     def _begin(self, kind: str, **preset: Any) -> str | None:
         """Let a record be written in passing. Returns its internal number, None if nothing was written."""
-        over = QApplication.activeModalWidget() or self.window()
-        dialog = FormDialog(f"{KINDS[kind].label} anlegen", over)
-        form = RecordForm(self._book, KINDS[kind], dialog)
-        form.saved.connect(self.saved)
-        form.set_record(records.begin(self._book, kind, **preset))
-        written = dialog.write_in(form)
-        dialog.deleteLater()
-        if not written or not written.revision:
-            return None
-        if not dialog.result():
-            self.saved.emit(records.trash(self._book, written.uid))
-        return written.uid if dialog.result() else None
+        begun = records.begin(self._book, kind, **preset)
+        return write_in_passing(self._book, begun, self.window(), self.saved.emit)
 
     def _begin_consent(self) -> None:
         pseudonym = getattr(self.record(), "pseudonym", None)
@@ -227,6 +219,27 @@ class RecordForm(QWidget):
         accepted = bool(dialog.exec())
         dialog.deleteLater()
         return dialog.row if accepted else None
+
+
+def write_in_passing(
+    book: LabBook, begun: Record, parent: QWidget, tell: Callable[[Saved], object]
+) -> str | None:
+    """Let a record be written in a dialog while another one is in view; ``tell`` hears of what is stored.
+
+    Returns its internal number, None if nothing was written, or if it was given up: then it lies in the
+    Papierkorb.
+    """
+    dialog = FormDialog(f"{begun.about.label} anlegen", QApplication.activeModalWidget() or parent)
+    form = RecordForm(book, begun.about, dialog)
+    form.saved.connect(tell)
+    form.set_record(begun)
+    written = dialog.write_in(form)
+    dialog.deleteLater()
+    if not written or not written.revision:
+        return None
+    if not dialog.result():
+        tell(records.trash(book, written.uid))
+    return written.uid if dialog.result() else None
 
 
 def _differences(one: Record, other: Record) -> list[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
 
 from ui.forms.editors.choices import QuietCombo
 from ui.forms.measures import MARGIN
 from ui.forms.standing import ERROR, GAP
 from ui.theme.icons import icon
-from ui.theme.look import font, pixels
+from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.buttons import IconButton
+from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
 _COMPACT = 420
 _MARKS = {ERROR: ("circle-alert", "err", "mit Fehler"), GAP: ("triangle-alert", "warn", "mit Lücke")}
-
-
-class _Tabs(QTabBar):
-    """Tabs with room for the semibold of the present one, so that no word is cut when one goes there."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        text = self.tabText(index)
-        strong = QFontMetrics(font("bodyStrong")).horizontalAdvance(text)
-        return super().tabSizeHint(index) + QSize(strong - self.fontMetrics().horizontalAdvance(text), 0)
 
 
 class SectionBar(QWidget):
@@ -65,7 +57,7 @@ class SectionBar(QWidget):
         self._combo.hide()
 
     def _make_tabs(self) -> QTabBar:
-        tabs = _Tabs()
+        tabs = Tabs()
         tabs.setAccessibleName("Abschnitte")
         tabs.setExpanding(False)
         tabs.setDrawBase(False)

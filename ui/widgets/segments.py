@@ -59,6 +59,10 @@ class SegmentBar(QWidget):
         """Choose a segment, and tell so if it was another one."""
         self._group.button(self._keys.index(key)).setChecked(True)
 
+    def offer(self, key: str, offered: bool) -> None:
+        """Show a segment, or leave it out where it does not apply."""
+        self._group.button(self._keys.index(key)).setVisible(offered)
+
     def relabel(self, key: str, label: str) -> None:
         """Give a segment another label, such as one with a count."""
         _write(self._group.button(self._keys.index(key)), label)

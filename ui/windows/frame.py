@@ -52,6 +52,7 @@ class Frame(QWidget):
         self._arrange()
         self.navigation.chosen.connect(self.go)
         self.pages.moved.connect(self._follow)
+        self.pages.rehandled.connect(self._serve)
 
     def _arrange(self) -> None:
         mark(self.pages, ground="canvas")
@@ -179,6 +180,9 @@ class Frame(QWidget):
 
     def _follow(self, place: str) -> None:
         self.navigation.show_current(place)
+        self._serve()
+
+    def _serve(self) -> None:
         self._actions.serve(self.pages.page.handlers() if self.pages.page else {})
 
     def _areas(self) -> list[QWidget]:

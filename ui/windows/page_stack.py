@@ -25,6 +25,7 @@ class PageStack(QStackedWidget):
     """Shows one page at a time and knows the way back."""
 
     moved = Signal(str)
+    rehandled = Signal()  # the page in view does something else for the commands now
 
     def __init__(self, factories: PageFactories, parent: QWidget | None = None) -> None:
         """Begin with nothing to show: pages need an open lab."""
@@ -110,9 +111,14 @@ class PageStack(QStackedWidget):
         if place not in self._pages:
             page = self._factories[place](workspace)
             page.record_shown.connect(self._note_record)
+            page.handlers_changed.connect(self._tell_handlers)
             self._pages[place] = page
             self.addWidget(page)
         return self._pages[place]
+
+    def _tell_handlers(self) -> None:
+        if self.sender() is self.page:
+            self.rehandled.emit()
 
     def _note_record(self, uid: str) -> None:
         """The page moved on by itself, as with the arrow keys: the way back leads to what it shows now."""

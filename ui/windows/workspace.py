@@ -83,6 +83,8 @@ class Page(QWidget):
 
     record_shown = Signal(str)  # the uid, so that "Zurück" returns to the record and not only to the page
 
+    handlers_changed = Signal()  # the page does something else for the commands now
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """A page reads the lab here, or when it is shown."""
         super().__init__(parent)

@@ -68,7 +68,8 @@ class Passage(Row):
     note_privacy=PERSONAL,
     content_fields=(
         "role_detail", "age_band", "duration_min", "place", "sensitive_context", "recording_location",
-        "answers", "transcript_raw", "transcript_pseud", "passages", "summary", "themes", "theses", "internal_note",
+        "answers", "transcript_raw", "transcript_pseud", "passages", "summary", "themes", "theses",
+        "internal_note",
     ),
     export_when=lambda r: r.status in ("held", "transcribed", "pseudonymised", "evaluated"),
 )

@@ -45,6 +45,13 @@ def traces(text: str, offices: Collection[str | None] = ()) -> Iterator[str]:
     yield from (match[0] for match in _PHONE.finditer(_IBAN.sub(" ", text)))
 
 
+def trace_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Return where traces stand in a text, addresses of offices among them."""
+    for pattern in (_MAIL, _PHONE):
+        yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in _IBAN.finditer(text) if _adds_up(match[0]))
+
+
 def mail_addresses(text: str) -> list[str]:
     """Return the e-mail addresses in a text."""
     return _MAIL.findall(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.domain.anchors import Span
@@ -18,17 +20,27 @@ def talk(sample):
     return found(sample, TALK)
 
 
+def read(sample, record):
+    """Return a record as it is stored; which kind it is, is the test's to know."""
+    stored: Any = records.find(sample, record.uid)
+    return stored
+
+
 def span_of(words, text):
     return Span(text.index(words), text.index(words) + len(words))
 
 
 def quoted(sample, words=SAID):
     interview = talk(sample)
-    return quoting.quote(sample, interview, span_of(words, working_text(interview))).record
+    return quote_of(sample, span_of(words, working_text(interview)))
+
+
+def quote_of(sample, span) -> Any:
+    return quoting.quote(sample, talk(sample), span).record
 
 
 def at_place(sample, quote):
-    stored = records.find(sample, quote.uid)
+    stored = read(sample, quote)
     return working_text(talk(sample))[stored.position_start : stored.position_end]
 
 
@@ -51,7 +63,7 @@ def test_a_quote_takes_what_the_talk_knows(sample):
 def test_a_quote_over_two_turns_leaves_out_who_speaks(sample):
     text = working_text(talk(sample))
     span = Span(text.index("Haben sich aus den"), text.index("Zwei. Einer") + len("Zwei."))
-    quote = quoting.quote(sample, talk(sample), span).record
+    quote = quote_of(sample, span)
     assert quote.text == "Haben sich aus den Bekanntschaften Aufträge ergeben? Zwei."
 
 
@@ -65,9 +77,9 @@ def test_a_quote_stays_at_its_words(sample):
     quote = quoted(sample)
     rewrite(sample, "P: Ich gestalte Bücher.", "P: Also, ich gestalte seit langem Bücher.")
     assert at_place(sample, quote) == SAID
-    assert records.find(sample, quote.uid).revision == quote.revision
+    assert read(sample, quote).revision == quote.revision
     records.undo(sample)
-    assert records.find(sample, quote.uid) == quote
+    assert read(sample, quote) == quote
 
 
 def test_words_that_come_back_are_found_again(sample):
@@ -92,7 +104,7 @@ def test_a_selection_in_the_raw_text_quotes_the_pseudonymised_one(sample):
     interview = talk(sample)
     raw = interview.transcript_raw
     span = quoting.in_working_text(interview, raw, span_of("Meine Vermieterin mit dem Dackel sagt", raw))
-    assert quoting.quote(sample, interview, span).record.text == "Eine Bekannte sagt"
+    assert quote_of(sample, span).text == "Eine Bekannte sagt"
 
 
 def test_a_passage_is_about_something_and_stays_at_its_words(sample):
@@ -119,6 +131,6 @@ def test_the_quotes_of_a_talk_come_in_the_order_in_which_they_were_said(sample):
 
 def test_a_finding_begins_with_its_evidence(sample):
     quote = quoted(sample)
-    finding = quoting.finding_from(sample, quote)
+    finding: Any = quoting.finding_from(sample, quote)
     assert [(row.kind, row.target) for row in finding.evidence] == [("quote", quote.uid)]
     assert finding.revision == 0

@@ -185,9 +185,9 @@ def test_an_empty_list_shows_no_record_of_another(page_of, book, qtbot):
 def test_the_list_keeps_its_width_when_the_thread_was_shown(page_of, book):
     page = page_of(book, "finding")
     before = page._sides._splitter.sizes()
-    page._sides._choose_view(THREAD)
+    page._sides.choose_view(THREAD)
     QApplication.processEvents()
-    page._sides._choose_view(FORM)
+    page._sides.choose_view(FORM)
     QApplication.processEvents()
     assert page._sides._splitter.sizes() == before == [400, 753]
 
@@ -247,7 +247,7 @@ def test_changes_are_read_when_the_page_comes_back(page, book):
 
 def test_the_thread_has_the_page_for_itself(page, uid_of):
     page.show_record(uid_of("DIE-AK-0008"))
-    page._sides._choose_view(THREAD)
+    page._sides.choose_view(THREAD)
     assert page._side._thread.isVisible()
     assert not page.pane.isVisible()
 

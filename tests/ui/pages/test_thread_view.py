@@ -18,7 +18,7 @@ NARROW = {"width": 620, "height": 520}
 def page(page_of, book, uid_of):
     page = page_of(book, "finding")
     page.show_record(uid_of("DIE-EK-0001"))
-    page._sides._choose_view(THREAD)
+    page._sides.choose_view(THREAD)
     QApplication.processEvents()
     return page
 
@@ -97,7 +97,7 @@ def test_evidence_that_was_added_can_be_taken_back(page, qtbot, record_of, heard
 def test_every_kind_has_a_thread(page_of, book, uid_of):
     page = page_of(book, "activity")
     page.show_record(uid_of("DIE-AK-0008"))
-    page._sides._choose_view(THREAD)
+    page._sides.choose_view(THREAD)
     assert {"Worauf sie sich stützt", "Die Aktivität", "Wohin sie führt"} <= set(words(page))
     assert "DIE-EK-0001" in cards(page)
 
@@ -111,7 +111,7 @@ def test_the_next_record_shows_its_own_thread(page, qtbot, uid_of):
 def test_a_narrow_window_shows_one_part_of_the_thread_at_a_time(page_of, book, uid_of):
     page = page_of(book, "finding", **NARROW)
     page.show_record(uid_of("DIE-EK-0001"))
-    page._sides._choose_view(THREAD)
+    page._sides.choose_view(THREAD)
     QApplication.processEvents()
     assert "DIE-AK-0008" not in cards(page)
     page._side._thread.parts.choose("before")
@@ -130,7 +130,7 @@ def test_the_office_delivers_nothing_and_says_nothing_of_it(page_of, uid_of, tmp
     page = page_of(office, "stock")
     page.show_kind("finding")
     page.show_record(uid_of("DIE-EK-0001"))
-    page._sides._choose_view(THREAD)
+    page._sides.choose_view(THREAD)
     QApplication.processEvents()
     assert "T1" in cards(page)
     assert "Noch nicht ans Projektbüro geliefert" not in words(page)

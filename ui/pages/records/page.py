@@ -59,6 +59,7 @@ class RecordPage(Page):
         self._sides.back.connect(self.back_to_list)
         self._sides.step.connect(self.step)
         self._sides.view_chosen.connect(self.show_view)
+        self._side.form_wanted.connect(partial(self._sides.choose_view, FORM))
 
     def _make_commands(self) -> list[QAction]:
         copy = QAction("Kopieren", self, shortcut=QKeySequence("Ctrl+D"))
@@ -96,10 +97,11 @@ class RecordPage(Page):
             "problem.next": self.next_problem,
             "file.save": self.save,
             "data.deliver": partial(commands.deliver, self.workspace),
+            **self._side.handlers(),
         }
 
     def areas(self) -> Sequence[QWidget]:
-        return (self.pane.view, self._side)
+        return (self.pane.view, *self._side.areas())
 
     def enter(self) -> None:
         if self._stale:
@@ -207,8 +209,9 @@ class RecordPage(Page):
         """Show the form, or the thread through the record."""
         if self.save():
             self._side.show_view(view)
-            self._sides.bring_forward(view == THREAD or self._sides.is_forward)
+            self._sides.bring_forward(view != FORM or self._sides.is_forward)
             self._arrange()
+            self.handlers_changed.emit()
 
     # How it follows
 
@@ -238,11 +241,11 @@ class RecordPage(Page):
     def _arrange(self) -> None:
         """Show list and record beside each other, or one of them."""
         empty = self.pane.is_empty
-        alone = (
-            narrow(self.window().width()) or self.pane.shows == TABLE or self._sides.view == THREAD or empty
-        )
-        record = self._side.record is not None
-        self._sides.arrange(alone=alone, record=record, views=self._spec.has_thread)
+        wide = self._sides.view == THREAD or self._side.work is not None
+        alone = narrow(self.window().width()) or self.pane.shows == TABLE or wide or empty
+        record = self._side.record
+        kind = record.about.name if record else ""
+        self._sides.arrange(alone=alone, kind=kind, thread=self._spec.has_thread)
         self._sides.say(self._lists.name, self.pane.place if self.pane.uid else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

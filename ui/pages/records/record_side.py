@@ -1,4 +1,4 @@
-"""One record: its form, or the thread through it."""
+"""One record: its form, its working place, or the thread through it."""
 
 from __future__ import annotations
 
@@ -17,23 +17,32 @@ from ui.dialogs.picker import Picker
 from ui.dialogs.picker_model import Records
 from ui.forms.record_form import RecordForm
 from ui.pages.records.commands import open_record, undo
+from ui.pages.records.work import WORKS
 from ui.pages.thread.view import ThreadView
 from ui.theme.style import mark
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.domain.record import Record
     from app.services.records import Saved
+    from ui.actions import Handlers
     from ui.pages.records.strip import Strip
+    from ui.pages.records.work import WorkView
     from ui.windows.workspace import Workspace
 
-FORM, THREAD = "form", "thread"
+FORM, WORK, THREAD = "form", "work", "thread"
 
 
 class RecordSide(QWidget):
-    """``saved`` carries app.services.records.Saved, for the list beside to follow."""
+    """``saved`` carries app.services.records.Saved, for the list beside to follow.
+
+    ``form_wanted`` asks for the form in place of the view that is shown.
+    """
 
     saved = Signal(object)
+    form_wanted = Signal()
 
     def __init__(self, workspace: Workspace, strip: Strip | None = None) -> None:
         """Begin without a record. A form is built when the first record of its kind is shown."""
@@ -42,6 +51,7 @@ class RecordSide(QWidget):
         self._workspace = workspace
         self._strip = strip
         self._forms: dict[str, RecordForm] = {}
+        self._works: dict[str, WorkView] = {}
         self._form: RecordForm | None = None
         self._nothing = EmptyPage("", "Wählen Sie links einen Eintrag.")
         self._thread = ThreadView()
@@ -60,7 +70,14 @@ class RecordSide(QWidget):
     @property
     def record(self) -> Record | None:
         """The record as it stands, unsaved changes included."""
+        if work := self.work:
+            return work.record
         return self._form.record() if self._form else None
+
+    @property
+    def work(self) -> WorkView | None:
+        """The working place, if it is the view that is shown."""
+        return next((work for work in self._works.values() if work is self._shown.currentWidget()), None)
 
     @property
     def form(self) -> RecordForm | None:
@@ -72,12 +89,23 @@ class RecordSide(QWidget):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> bool:
-        """Store what was typed. False if it cannot be stored; the form says why."""
+        """Store what was typed. False if it cannot be stored; the view says why."""
+        if work := self.work:
+            return work.flush()
         return self._form is None or self._form.flush()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes through."""
+        return self.work.areas() if self.work else (self,)
+
+    def handlers(self) -> Handlers:
+        """Return what the view that is shown does for the commands of ui.actions."""
+        return self.work.handlers() if self.work else {}
 
     def show_record(self, record: Record | None, view: str = FORM) -> None:
         """Show a record. What was typed into the one before must be stored already."""
         self._form = self._form_for(record.about.name) if record else None
+        self._shown.setCurrentWidget(self._form or self._nothing)
         if self._form:
             self._form.set_record(record)
         self._show_strip()
@@ -95,10 +123,16 @@ class RecordSide(QWidget):
             self._strip.make_room(width)
 
     def show_view(self, view: str) -> None:
-        """Show the form, or the thread."""
+        """Show the form, the working place, or the thread. What was typed must be stored already."""
         record = self.record
+        if self._form and self.work and record:
+            self._form.set_record(record)
         if record is None or self._form is None:
             self._shown.setCurrentWidget(self._nothing)
+        elif view == WORK and record.about.name in WORKS:
+            work = self._work_for(record.about.name)
+            work.show_record(record)
+            self._shown.setCurrentWidget(work)
         elif view == THREAD:
             self._thread.show_thread(record, thread(self._workspace.book, record))
             self._shown.setCurrentWidget(self._thread)
@@ -108,6 +142,8 @@ class RecordSide(QWidget):
 
     def _first(self) -> QWidget:
         """Return what takes the focus when one comes here."""
+        if work := self.work:
+            return work.first()
         if self._form is None or self._shown.currentWidget() is not self._form:
             return self._thread if self._form else self._nothing
         boxes = [box for box in self._form.body.boxes.values() if not (box.field.computed or box.isHidden())]
@@ -121,6 +157,17 @@ class RecordSide(QWidget):
             self._forms[kind] = form
             self._shown.addWidget(form)
         return self._forms[kind]
+
+    def _work_for(self, kind: str) -> WorkView:
+        if kind not in self._works:
+            _, make = WORKS[kind]
+            work = make(self._workspace)
+            work.saved.connect(self._pass_on)
+            work.opened.connect(self._open)
+            work.form_wanted.connect(self.form_wanted)
+            self._works[kind] = work
+            self._shown.addWidget(work)
+        return self._works[kind]
 
     def _pass_on(self, saved: Saved) -> None:
         self._show_strip()

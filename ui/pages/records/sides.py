@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.records.record_bar import RecordBar
-from ui.pages.records.record_side import FORM, THREAD, RecordSide
+from ui.pages.records.record_side import FORM, THREAD, WORK, RecordSide
+from ui.pages.records.work import WORKS
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.segments import SegmentBar
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
 
-_VIEWS = {FORM: "Formular", THREAD: "Faden"}
+_VIEWS = {FORM: "Formular", WORK: "", THREAD: "Faden"}
 
 
 class Sides(QWidget):
-    """``back`` leads to the list, ``step`` to another record, ``view_chosen`` to form or thread."""
+    """``back`` leads to the list, ``step`` to another record, ``view_chosen`` to another view."""
 
     back = Signal()
     step = Signal(int)
@@ -49,16 +50,17 @@ class Sides(QWidget):
         self._right.bar.back.connect(self.back)
         self._right.bar.step.connect(self.step)
         for views in self._right.views:
-            views.chosen.connect(self._choose_view)
+            views.chosen.connect(self.choose_view)
         self.view = FORM
 
-    def _choose_view(self, view: str) -> None:
+    def choose_view(self, view: str) -> None:
+        """Go to another view, as if somebody had chosen it."""
         if view != self.view:
             self.show_view(view)
             self.view_chosen.emit(view)
 
     def show_view(self, view: str) -> None:
-        """Mark form or thread as the view that is shown."""
+        """Mark a view as the one that is shown."""
         self.view = view
         for views in self._right.views:
             views.choose(view)
@@ -67,12 +69,13 @@ class Sides(QWidget):
         """Show the record rather than the list, where there is no room for both."""
         self.is_forward = forward
 
-    def arrange(self, *, alone: bool, record: bool, views: bool) -> None:
-        """Show both sides, or if one is to be ``alone`` that in front; without a ``record`` the list.
+    def arrange(self, *, alone: bool, kind: str, thread: bool) -> None:
+        """Show both sides, or if one is to be ``alone`` that in front.
 
-        ``views`` is whether there is more to see than the form.
+        ``kind`` is that of the record; without one, "", the list is in front. ``thread`` is whether it has
+        one.
         """
-        front = self.is_forward and record
+        front = self.is_forward and bool(kind)
         together = not alone and (self._left.isHidden() or self._right.isHidden())
         self.is_forward = alone and self.is_forward
         self._left.setVisible(not alone or not front)
@@ -80,7 +83,7 @@ class Sides(QWidget):
         if together:
             self._share()
         self._right.show_bar(alone)
-        self._right.show_views(record and views)
+        self._right.offer(kind, thread=thread)
 
     def say(self, list_name: str, place: str) -> None:
         """Say in the bar where one is."""
@@ -123,9 +126,19 @@ class _Right(QWidget):
         self.bar.setVisible(shown)
         self._settle()
 
-    def show_views(self, shown: bool) -> None:
+    def offer(self, kind: str, *, thread: bool) -> None:
+        """Offer the views that a kind has; the form alone is no choice."""
+        label, _ = WORKS.get(kind, ("", None))
+        for views in self.views:
+            views.offer(WORK, bool(label))
+            views.offer(THREAD, thread)
+            views.relabel(WORK, label)
+        self._show_views(bool(kind) and (thread or bool(label)))
+
+    def _show_views(self, shown: bool) -> None:
         for views in self.views:
             views.setVisible(shown and (views is not self._in_corner or self.bar.isHidden()))
+        self._settle()
         self._record.make_room(0 if self._in_corner.isHidden() else self._in_corner.width() + space("m"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
