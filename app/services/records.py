@@ -12,6 +12,7 @@ from app.domain.catalogue import KINDS
 from app.domain.dates import timestamp
 from app.domain.vocabularies.general import RELEASE_SCOPE
 from app.errors import SaveRefusedError
+from app.services import versions
 from app.services.assessing import assess_theses
 from app.services.changes import Changes, changed
 from app.services.derive import derived
@@ -126,6 +127,7 @@ def _write(connection: sa.Connection, record: Record, stands: Standing, before: 
     if before is not None:
         keep_base(connection, before)
     store.write(connection, [record], {record.uid: stands})
+    versions.note(connection, before, record)
     if record.about.name == "finding":
         assess_theses(connection)
     return settle(connection, record)

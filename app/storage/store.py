@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
-from app.storage import search_index
+from app.storage import search_index, versions
 from app.storage.codec import Many, Standing, decode, encode
 from app.storage.intake_tables import AWAITED
 from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, MASKED, RECORD, SYSTEM, TERM
@@ -136,6 +136,7 @@ def purge(connection: sa.Connection, uid: str) -> None:
     if kind:
         _clear(connection, KINDS[kind], [uid])
         search_index.forget(connection, [uid])
+        versions.forget(connection, uid)
         connection.execute(sa.delete(AWAITED).where(AWAITED.c.owner == uid))
         emptied = {"title": "", "title_key": "", "internal_note": None, "hash": "", "gaps": 0, "errors": 0}
         connection.execute(sa.update(RECORD).where(RECORD.c.uid == uid).values(emptied))

@@ -11,7 +11,7 @@ from app.domain.fields import FieldKind
 from app.merge.plan import DELETION, FieldChange, Verdict
 from app.services.office.intake import withdrawn
 from app.services.office.merge_report import shown
-from app.services.office.wording import from_difference
+from app.services.wording import from_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from app.storage import intake_tables, schema, search_index  # noqa: F401 - they declare tables
+from app.storage import intake_tables, schema, search_index, versions  # noqa: F401 - they declare tables
 from app.storage.engine import connect
 from app.storage.tables import METADATA
 

@@ -12,7 +12,7 @@ from app.services.office.conflicts import Take
 from app.services.office.merge_report import EMPTY, shown
 from app.services.office.plan_rows import deletion_words
 from app.services.office.questions import Choice
-from app.services.office.wording import compared
+from app.services.wording import compared
 from ui.pages.office import inbox_words as words
 from ui.pages.office.version_card import Card, OwnCard, TextCard
 from ui.theme.look import pixels

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.office.wording import compared, from_difference
+from app.services.wording import compared, from_difference
 
 TEXT = st.lists(st.sampled_from(["Titel", "wurde", "vor", "Ort", ",", ".", " ", "\n", "ß"]), max_size=30)
 
