@@ -82,14 +82,18 @@ def preview(book: LabBook, module: KnowledgeModule, target: Path, writers: Write
     Raises LaborbuchError if Word documents are not allowed here.
     """
     book.house.demand("word")
+    writers.word(drafted(book, module), target)
+
+
+def drafted(book: LabBook, module: KnowledgeModule) -> Document:
+    """Return the document of a module as it stands. Costs as much as the lab file has records."""
     with book.reading() as connection:
         lab = book.lab_in(connection)
         everything = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
         gaps = rules.missing(module, BookSurroundings(connection, lab, book.today))
-        document = build_module(
+        return build_module(
             module,
             FileArchive(connection, lab, everything),
             today=book.today,
             missing=[field.label for field in gaps],
         )
-    writers.word(document, target)

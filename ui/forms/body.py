@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWhatsThis, QWidget
@@ -18,6 +18,7 @@ from ui.theme.tokens import space
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QFocusEvent
 
     from app.domain.fields import Field
@@ -25,6 +26,20 @@ if TYPE_CHECKING:
     from ui.forms.desk import Desk
     from ui.forms.draft import Draft
     from ui.forms.field_box import FieldBox
+
+
+class Bar(Protocol):
+    """What leads to the sections of a form and says in which of them one is."""
+
+    @property
+    def chosen(self) -> SignalInstance:
+        """Tells the place of a section, counted from 0."""
+
+    def follow(self, place: int) -> None:
+        """Show where somebody is."""
+
+    def show_section(self, place: int, shown: bool, tone: str) -> None:
+        """Offer a section or not, marked with the gravest thing in it."""
 
 
 class FormBody(QWidget):
@@ -39,6 +54,7 @@ class FormBody(QWidget):
         self._standing = Standing()
         names = sections_of(kind)
         self.bar = SectionBar(names, self)
+        self._bars: list[Bar] = [self.bar]
         self._area = FormArea(self, MARGIN, space("l"), space("xl"))
         self._notices = QVBoxLayout()
         self._area.column.addLayout(self._notices)
@@ -61,6 +77,11 @@ class FormBody(QWidget):
         section.fields.settled.connect(self.settled)
         return section
 
+    def add_bar(self, bar: Bar) -> None:
+        """Let another part lead to the sections, beside the bar above them."""
+        self._bars.append(bar)
+        bar.chosen.connect(self.go_to_section)
+
     def add_notice(self, notice: QWidget) -> None:
         """Put something above all sections."""
         self._notices.addWidget(notice)
@@ -71,7 +92,7 @@ class FormBody(QWidget):
             section.show_draft(draft)
             section.fold(folded and place > 0)
         self._area.verticalScrollBar().setValue(0)
-        self.bar.follow(0)
+        self._say_place(0)
         self._mark_sections()
 
     def show_again(self, ids: Iterable[str]) -> None:
@@ -107,7 +128,9 @@ class FormBody(QWidget):
     def _mark_sections(self) -> None:
         for place, section in enumerate(self.sections):
             fields = (box.field for box in section.fields.boxes.values())
-            self.bar.show_section(place, section.has_fields, self._standing.tone_of_section(fields))
+            tone = self._standing.tone_of_section(fields)
+            for bar in self._bars:
+                bar.show_section(place, section.has_fields, tone)
 
     def go_to_section(self, place: int) -> None:
         """Jump to a section."""
@@ -115,7 +138,7 @@ class FormBody(QWidget):
         section.fold(False)
         self._settle_layout()
         self._area.verticalScrollBar().setValue(self._top_of(section) if place else 0)
-        self.bar.follow(place)
+        self._say_place(place)
 
     def go_to(self, id_: str) -> None:
         """Lead to a field, wherever it is."""
@@ -167,7 +190,11 @@ class FormBody(QWidget):
         line = value + self._area.viewport().height() // 3
         shown = [place for place, section in enumerate(self.sections) if not section.isHidden()]
         passed = [place for place in shown if self._top_of(self.sections[place]) <= line]
-        self.bar.follow(passed[-1] if passed else 0)
+        self._say_place(passed[-1] if passed else 0)
+
+    def _say_place(self, place: int) -> None:
+        for bar in self._bars:
+            bar.follow(place)
 
     def _top_of(self, section: FormSection) -> int:
         return section.mapTo(self._area.content, QPoint()).y()

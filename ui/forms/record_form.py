@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.domain.rows import Row
     from app.services.book import LabBook
     from app.services.records import Saved
+    from ui.forms.standing import Standing
 
 _REST = 1500  # ms without a key after which what was typed is stored
 
@@ -42,6 +43,7 @@ class RecordForm(QWidget):
     saved = Signal(object)
     navigate = Signal(str)
     dirty_changed = Signal(bool)
+    judged = Signal()  # the rules were asked again, see ``standing``
 
     def __init__(self, book: LabBook, kind: RecordKind, parent: QWidget | None = None) -> None:
         """Begin without a record."""
@@ -134,6 +136,11 @@ class RecordForm(QWidget):
         return self._keeper.draft is None or self._keeper.draft.clean
 
     @property
+    def standing(self) -> Standing:
+        """How the record stood when the rules were asked last."""
+        return self._keeper.standing
+
+    @property
     def waiting(self) -> tuple[str, ...]:
         """Internal numbers of the records shown before in which something typed still waits."""
         return self._keeper.waiting
@@ -169,6 +176,7 @@ class RecordForm(QWidget):
         self.body.hold(self._keeper.fixed)
         if self._consent:
             self._consent.follow(record)
+        self.judged.emit()
 
     def _on_edit(self) -> None:
         self._pause.start()
@@ -182,7 +190,7 @@ class RecordForm(QWidget):
             self._dirty = dirty
             self.dirty_changed.emit(dirty)
 
-    def _put(self, **values: Any) -> None:
+    def put(self, **values: Any) -> None:
         """Enter values as if they were typed."""
         if draft := self._keeper.draft:
             for id_, value in values.items():
@@ -194,10 +202,10 @@ class RecordForm(QWidget):
         if not self.flush() or not (draft := self._keeper.draft):
             return
         before = draft.stored.status
-        self._put(status=status)
+        self.put(status=status)
         self.flush()
         if self._keeper.refusal:
-            self._put(status=before)
+            self.put(status=before)
             self._show_standing()
 
     def _begin(self, kind: str, **preset: Any) -> str | None:
@@ -208,7 +216,7 @@ class RecordForm(QWidget):
     def _begin_consent(self) -> None:
         pseudonym = getattr(self.record(), "pseudonym", None)
         if uid := self._begin("consent", pseudonym=pseudonym):
-            self._put(**{CONSENT: uid})
+            self.put(**{CONSENT: uid})
             self.flush()
 
     def _edit_row(self, field: Field, row: Row, number: int) -> Row | None:

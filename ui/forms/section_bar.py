@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
 
@@ -59,10 +59,6 @@ class SectionBar(QWidget):
     def _make_tabs(self) -> QTabBar:
         tabs = Tabs()
         tabs.setAccessibleName("Abschnitte")
-        tabs.setExpanding(False)
-        tabs.setDrawBase(False)
-        tabs.setUsesScrollButtons(False)
-        tabs.setElideMode(Qt.TextElideMode.ElideNone)
         tabs.setIconSize(QSize(size("iconSmall"), size("iconSmall")))
         tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for section in self._sections:

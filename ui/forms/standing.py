@@ -82,6 +82,17 @@ class Standing:
         return ERROR if is_error(problem, self._missing) else GAP
 
     @property
+    def missing(self) -> frozenset[str]:
+        """The fields that are still to be filled."""
+        return self._missing
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything the rules say that is more than an empty field."""
+        found = (problem for at in self._found.values() for problem in at)
+        return tuple(problem for problem in found if not (problem.is_gap and problem.row is None))
+
+    @property
     def errors(self) -> int:
         """How many things are wrong."""
         found = (problem for at in self._found.values() for problem in at)

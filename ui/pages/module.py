@@ -38,13 +38,22 @@ class ModulePage(RecordPage):
     def __init__(self, workspace: Workspace) -> None:
         """Show the modules."""
         self._gives_word = not workspace.book.house.refusal("word")
-        strip = ModuleStrip(self._preview if self._gives_word else None)
+        strip = ModuleStrip(self.show_history, self._preview if self._gives_word else None)
         super().__init__(workspace, PAGES["knowledge_module"], strip)
         self._previews = QTemporaryDir()
 
     def handlers(self) -> Handlers:
         word = {"data.word": self._preview} if self._gives_word else {}
         return {**super().handlers(), **word}
+
+    def show_history(self) -> None:
+        """Show what the module in view said earlier."""
+        if self.save() and (module := self.record) and module.revision:
+            from ui.dialogs.history import HistoryDialog
+
+            dialog = HistoryDialog(self.workspace, module, self.window())
+            dialog.exec()
+            dialog.deleteLater()
 
     def _preview(self) -> None:
         """Write the module in view as it stands and open it; nothing of it is kept."""
@@ -72,13 +81,14 @@ def open_file(path: Path) -> None:
 class ModuleStrip(Strip):
     """The way of a module, and its preview."""
 
-    def __init__(self, preview: Callable[[], object] | None) -> None:
+    def __init__(self, history: Callable[[], object], preview: Callable[[], object] | None) -> None:
         """Begin without a module. Where Word documents are not allowed there is no preview."""
         super().__init__()
         self._way = QHBoxLayout()
         self._way.setSpacing(space("s"))
         self.row.addLayout(self._way)
         self.row.addStretch(1)
+        self.row.addWidget(Button("Verlauf", history, icon="history"))
         if preview:
             self.row.addWidget(Button("Als Word ansehen …", preview, icon="eye"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTabBar
 
@@ -10,7 +10,15 @@ from ui.theme.look import font
 
 
 class Tabs(QTabBar):
-    """Each tab has room for the semibold of the present one."""
+    """Each tab has room for the semibold of the present one; none hides behind arrows."""
+
+    def __init__(self) -> None:
+        """Begin without tabs."""
+        super().__init__()
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
 
     def tabSizeHint(self, index: int) -> QSize:
         text = self.tabText(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from typing import Any
 
 import pytest
 
@@ -46,20 +47,29 @@ def module(book):
     return next(one for one in _modules(book) if one.status == "draft")
 
 
-def _modules(book):
+def _modules(book) -> Any:
 
     with book.reading() as connection:
         return store.read(connection, KINDS["knowledge_module"])
 
 
-def change(book, uid, **values):
-    record = records.find(book, uid)
+def read(book, uid) -> Any:
+    """Return a record as it is stored; which kind it is, is the test's to know."""
+    return records.find(book, uid)
+
+
+def earlier(book, uid) -> Any:
+    return versions.earlier(book, uid)
+
+
+def change(book, uid, **values) -> Any:
+    record = read(book, uid)
     return records.save(book, record.but(**values)).record
 
 
 def test_the_text_before_the_first_change_is_kept(book, module):
     change(book, module.uid, approach="Ganz anders.")
-    (only,) = versions.earlier(book, module.uid)
+    (only,) = earlier(book, module.uid)
     assert only.record.approach == module.approach
 
 
@@ -67,10 +77,10 @@ def test_what_one_person_writes_in_a_sitting_is_one_version(book, module, clock)
     for minutes in range(5):
         change(book, module.uid, approach=f"Fassung {minutes}")
         clock.pass_minutes(2)
-    assert len(versions.earlier(book, module.uid)) == 1
+    assert len(earlier(book, module.uid)) == 1
     clock.pass_minutes(40)
     change(book, module.uid, approach="Am Nachmittag")
-    assert [it.record.approach for it in versions.earlier(book, module.uid)] == [
+    assert [it.record.approach for it in earlier(book, module.uid)] == [
         "Fassung 4",
         module.approach,
     ]
@@ -81,7 +91,7 @@ def test_somebody_else_and_a_step_begin_a_new_version(book, module):
     book.editor = "Bauamt 2"
     change(book, module.uid, approach="Zwei")
     change(book, module.uid, status="in_review")
-    found = versions.earlier(book, module.uid)
+    found = earlier(book, module.uid)
     assert [(it.record.approach, it.editor) for it in found[:2]] == [
         ("Zwei", "Bauamt 2"),
         ("Eins", "Stadtentwicklung 1"),
@@ -92,13 +102,13 @@ def test_only_so_many_are_kept(book, module, clock):
     for number in range(versions.MOST + 5):
         clock.pass_minutes(60)
         change(book, module.uid, approach=f"Fassung {number}")
-    assert len(versions.earlier(book, module.uid)) == versions.MOST - 1
+    assert len(earlier(book, module.uid)) == versions.MOST - 1
 
 
 def test_other_kinds_keep_none(book):
     uid = _of_kind(book, "finding").uid
     change(book, uid, statement="Anders.")
-    assert versions.earlier(book, uid) == []
+    assert earlier(book, uid) == []
 
 
 def _of_kind(book, kind):
@@ -109,7 +119,7 @@ def _of_kind(book, kind):
 
 def test_differences_name_the_field_and_mark_the_words(book, module):
     now = change(book, module.uid, title="Ein ganz neuer Titel", finding_refs=())
-    (version,) = versions.earlier(book, module.uid)
+    (version,) = earlier(book, module.uid)
     found = {it.field.id: it for it in versions.differences(book, version.record, now)}
     assert list(found) == ["title", "finding_refs"]
     assert "".join(piece.text for piece in found["title"].now) == "Ein ganz neuer Titel"
@@ -120,16 +130,16 @@ def test_differences_name_the_field_and_mark_the_words(book, module):
 
 def test_one_field_or_all_of_a_text_come_back_as_a_save_that_can_be_undone(book, module):
     change(book, module.uid, title="Neu", approach="Neu")
-    (version,) = versions.earlier(book, module.uid)
+    (version,) = earlier(book, module.uid)
     change(book, module.uid, **versions.text_values(book, version.record, "approach"))
-    assert (records.find(book, module.uid).title, records.find(book, module.uid).approach) == (
+    assert (read(book, module.uid).title, read(book, module.uid).approach) == (
         "Neu",
         module.approach,
     )
     back = change(book, module.uid, **versions.text_values(book, version.record))
     assert back.title == module.title
     records.undo(book)
-    assert records.find(book, module.uid).title == "Neu"
+    assert read(book, module.uid).title == "Neu"
 
 
 def test_a_reference_to_what_is_gone_for_good_does_not_come_back(book, module):
@@ -137,17 +147,17 @@ def test_a_reference_to_what_is_gone_for_good_does_not_come_back(book, module):
     change(book, module.uid, finding_refs=())
     records.trash(book, gone)
     records.purge(book, gone)
-    (version,) = versions.earlier(book, module.uid)
+    (version,) = earlier(book, module.uid)
     assert gone not in versions.text_values(book, version.record)["finding_refs"]
 
 
 def test_deleting_for_good_takes_the_earlier_texts_along(book, module, tmp_path):
     change(book, module.uid, approach="Kaltmamsell")
     change(book, module.uid, approach="Etwas anderes", status="in_review")
-    assert versions.earlier(book, module.uid)
+    assert earlier(book, module.uid)
     records.trash(book, module.uid)
     records.purge(book, module.uid)
-    assert versions.earlier(book, module.uid) == []
+    assert earlier(book, module.uid) == []
     book.close()
     assert b"Kaltmamsell" not in book.path.read_bytes()
     with sqlite3.connect(book.path) as raw:
@@ -158,7 +168,7 @@ def test_the_search_does_not_know_them(book, module, clock):
     change(book, module.uid, approach="Kaltmamsell")
     clock.pass_minutes(60)
     change(book, module.uid, approach="Etwas anderes")
-    assert versions.earlier(book, module.uid)[0].record.approach == "Kaltmamsell"
+    assert earlier(book, module.uid)[0].record.approach == "Kaltmamsell"
     search.catch_up(book, lambda *_: None)
     assert not search.find(book, "Kaltmamsell", Narrowing(tuple(KINDS))).hits
 
@@ -166,4 +176,4 @@ def test_the_search_does_not_know_them(book, module, clock):
 def test_the_internal_note_is_not_kept(book, module):
     change(book, module.uid, internal_note="nur für uns", approach="Eins")
     change(book, module.uid, internal_note=None, approach="Zwei", status="in_review")
-    assert all(not it.record.internal_note for it in versions.earlier(book, module.uid))
+    assert all(not it.record.internal_note for it in earlier(book, module.uid))

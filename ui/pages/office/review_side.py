@@ -13,7 +13,7 @@ from app.domain.vocabularies.statuses import STATUS_MODULE
 from app.interchange.reply import MODULE, NOTE
 from app.services.office import review
 from ui.pages.office import review_words as words
-from ui.pages.office.paper_view import PaperView
+from ui.paper.view import PaperView
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space

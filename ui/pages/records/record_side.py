@@ -20,10 +20,13 @@ from ui.pages.records.commands import open_record, undo
 from ui.pages.records.work import WORKS
 from ui.pages.thread.view import ThreadView
 from ui.theme.style import mark
+from ui.theme.tokens import narrow
 from ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from app.domain.record import Record
     from app.services.records import Saved
@@ -113,9 +116,17 @@ class RecordSide(QWidget):
 
     def _show_strip(self) -> None:
         if self._strip:
-            self._strip.setVisible(self.record is not None)
+            self._strip.setVisible(self.record is not None and not self._is_tight())
         if self._strip and self.record:
             self._strip.show_record(self.record)
+
+    def _is_tight(self) -> bool:
+        """Whether a working place needs all the room there is."""
+        return self.work is not None and narrow(self.window().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_strip()
 
     def make_room(self, width: int) -> None:
         """Leave room at the upper right for what lies there."""
@@ -138,6 +149,7 @@ class RecordSide(QWidget):
             self._shown.setCurrentWidget(self._thread)
         else:
             self._shown.setCurrentWidget(self._form)
+        self._show_strip()
         self.setFocusProxy(self._first())
 
     def _first(self) -> QWidget:

@@ -57,7 +57,14 @@ def _talk(workspace: Workspace) -> WorkView:
     return TalkView(workspace)
 
 
+def _module(workspace: Workspace) -> WorkView:
+    from ui.pages.writing.view import WritingView
+
+    return WritingView(workspace)
+
+
 # By kind of record: what the view is called, and how it is made when it is first shown.
 WORKS: dict[str, tuple[str, Callable[[Workspace], WorkView]]] = {
     "interview": ("Gespräch", _talk),
+    "knowledge_module": ("Schreiben", _module),
 }

@@ -86,8 +86,6 @@ class TalkView(WorkView):
         right = QWidget()
         mark(right, ground="surface")
         self._tabs.setAccessibleName("Was aus dem Gespräch wird")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
         for page, name in zip(self._pages_of_right(), _TABS, strict=True):
             self._tabs.addTab(name)
             self._pages.addWidget(page)

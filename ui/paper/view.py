@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from ui.pages.office.paper_html import html
+from ui.paper.html import html
 from ui.theme.look import pixels
 from ui.theme.tokens import space
 

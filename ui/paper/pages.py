@@ -1,0 +1,151 @@
+"""A document as pages of paper, one below the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from ui.paper.dress import on_page
+from ui.paper.html import html
+from ui.theme.look import color, font, pixels
+from ui.theme.style import mark
+from ui.theme.tokens import space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from app.reports.model import Document
+
+_WIDTH, _HEIGHT = 794, 1123  # A4 at 96 pixels to the inch
+_SIDE, _TOP = 87, 76
+_PAPER, _INK = QColor("#FFFFFF"), QColor("#1b1b1b")  # as printed, whatever the screen is
+_WIDEST = 794
+
+
+class PagesView(QAbstractScrollArea):
+    """Shows what Word will print, small enough for the width. ``turned`` tells page and number of pages."""
+
+    turned = Signal(int, int)
+
+    def __init__(self, name: str) -> None:
+        """``name`` is for the screen reader, which hears the text of the page in view as a description."""
+        super().__init__()
+        mark(self, place="pages")
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text = QTextDocument(self)
+        self._text.setDocumentMargin(0)
+        self._inner = QSizeF(_WIDTH - 2 * _SIDE, _HEIGHT - 2 * _TOP)
+        self.verticalScrollBar().valueChanged.connect(self._tell)
+
+    def show_paper(self, paper: Document) -> None:
+        """Show a document; the place stays."""
+        place = self.verticalScrollBar().value()
+        self._text.setHtml(html(paper, on_page()))
+        self._text.setPageSize(self._inner)
+        self._measure()
+        self.verticalScrollBar().setValue(place)
+        self._tell()
+        self.viewport().update()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return self._text.pageCount()
+
+    @property
+    def page(self) -> int:
+        """Which page is in the middle of the view, counted from 1."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        return max(1, min(self.pages, int(middle / self._pitch) + 1))
+
+    def text_of_page(self) -> str:
+        """Return the words of the page in view."""
+        layout = self._text.documentLayout()
+        top, bottom = (self.page - 1) * self._inner.height(), self.page * self._inner.height()
+        words, block = [], self._text.begin()
+        while block.isValid():
+            if top <= layout.blockBoundingRect(block).top() < bottom and block.text().strip():
+                words.append(block.text())
+            block = block.next()
+        return "\n".join(words)
+
+    @property
+    def _scale(self) -> float:
+        room = self.viewport().width() - 2 * space("l")
+        return max(0.2, min(room, pixels(_WIDEST)) / _WIDTH)
+
+    @property
+    def _pitch(self) -> float:
+        return _HEIGHT * self._scale + space("l")
+
+    def _measure(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(3 * font("body").pixelSize())
+        bar.setRange(0, max(0, round(self.pages * self._pitch + space("l")) - self.viewport().height()))
+
+    def _tell(self) -> None:
+        self.turned.emit(self.page, self.pages)
+        if self.hasFocus():
+            self.setAccessibleDescription(self.text_of_page())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down scroll; Home and End lead to the first and the last page."""
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), color("canvas"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = (self.viewport().width() - _WIDTH * self._scale) / 2
+        for number in range(self.pages):
+            top = space("l") + number * self._pitch - self.verticalScrollBar().value()
+            if -self._pitch < top < self.viewport().height():
+                self._draw_page(painter, number, left, top)
+        if self.hasFocus():
+            painter.setPen(color("focus"))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def _draw_page(self, painter: QPainter, number: int, left: float, top: float) -> None:
+        painter.save()
+        painter.translate(left, top)
+        painter.scale(self._scale, self._scale)
+        painter.fillRect(QRectF(0, 0, _WIDTH, _HEIGHT), _PAPER)
+        painter.setPen(color("line"))
+        painter.drawRect(QRectF(0, 0, _WIDTH, _HEIGHT))
+        painter.setFont(font("meta"))
+        painter.setPen(_INK)
+        foot = QRectF(_SIDE, _HEIGHT - _TOP, self._inner.width(), _TOP / 2)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"Seite {number + 1} von {self.pages}")
+        painter.translate(_SIDE, _TOP - number * self._inner.height())
+        clip = QRectF(0, number * self._inner.height(), self._inner.width(), self._inner.height())
+        painter.setClipRect(clip)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = clip
+        context.palette.setColor(QPalette.ColorRole.Text, _INK)
+        self._text.documentLayout().draw(painter, context)
+        painter.restore()
