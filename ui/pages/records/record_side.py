@@ -115,18 +115,19 @@ class RecordSide(QWidget):
         self.show_view(view)
 
     def _show_strip(self) -> None:
-        if self._strip:
-            self._strip.setVisible(self.record is not None and not self._is_tight())
+        self._fold_strip()
         if self._strip and self.record:
             self._strip.show_record(self.record)
 
-    def _is_tight(self) -> bool:
-        """Whether a working place needs all the room there is."""
-        return self.work is not None and narrow(self.window().width())
+    def _fold_strip(self) -> None:
+        """Leave it out where a working place needs all the room there is."""
+        tight = self.work is not None and narrow(self.window().width())
+        if self._strip:
+            self._strip.setVisible(self.record is not None and not tight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_strip()
+        self._fold_strip()
 
     def make_room(self, width: int) -> None:
         """Leave room at the upper right for what lies there."""
@@ -149,7 +150,7 @@ class RecordSide(QWidget):
             self._shown.setCurrentWidget(self._thread)
         else:
             self._shown.setCurrentWidget(self._form)
-        self._show_strip()
+        self._fold_strip()
         self.setFocusProxy(self._first())
 
     def _first(self) -> QWidget:
