@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.services.changes import Changes
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from app.services.book import LabBook
-    from app.services.changes import Changes
 
     Act = Callable[[LabBook], Changes]
 
@@ -18,7 +20,7 @@ _DEPTH = 200
 
 @dataclass(frozen=True)
 class Step:
-    """What was done to the record ``uid``; ``text`` says it in German.
+    """What was done to the record ``uid``, and to ``more`` at the same time; ``text`` says it in German.
 
     ``back`` and ``again`` hold what the record said, and raise SaveRefusedError if that may not be any more.
     """
@@ -27,6 +29,12 @@ class Step:
     uid: str
     back: Act
     again: Act
+    more: tuple[str, ...] = ()
+
+    @property
+    def uids(self) -> tuple[str, ...]:
+        """The records that the step is about."""
+        return (self.uid, *self.more)
 
 
 @dataclass
@@ -42,6 +50,16 @@ class History:
         self.done.append(step)
         del self.done[:-_DEPTH]
 
+    @contextmanager
+    def together(self, text: str) -> Iterator[None]:
+        """Let everything that is stored within be one step, which ``text`` names."""
+        known = set(map(id, self.done))
+        yield
+        steps = [step for step in self.done if id(step) not in known]
+        if len(steps) > 1:
+            self.done = [step for step in self.done if id(step) in known]
+            self.add(_as_one(text, steps))
+
     def clear(self) -> None:
         """Forget everything: what happened meanwhile cannot be stepped over."""
         self.done.clear()
@@ -49,5 +67,23 @@ class History:
 
     def forget(self, uid: str) -> None:
         """Drop every step of a record that was deleted for good."""
-        self.done = [step for step in self.done if step.uid != uid]
-        self.undone = [step for step in self.undone if step.uid != uid]
+        self.done = [step for step in self.done if uid not in step.uids]
+        self.undone = [step for step in self.undone if uid not in step.uids]
+
+
+def _as_one(text: str, steps: Sequence[Step]) -> Step:
+    """The last one is taken back first."""
+    more = tuple(uid for step in steps[1:] for uid in step.uids)
+    return Step(
+        text,
+        steps[0].uid,
+        lambda book: _all(step.back(book) for step in reversed(steps)),
+        lambda book: _all(step.again(book) for step in steps),
+        more,
+    )
+
+
+def _all(changes: Iterable[Changes]) -> Changes:
+    every = list(changes)
+    kinds = frozenset[str]().union(*(one.kinds for one in every))
+    return Changes(kinds, frozenset[str]().union(*(one.uids for one in every)))

@@ -7,6 +7,7 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.domain import dates
 from app.errors import LaborbuchError
 from app.services.lab_settings import lab_settings
 from app.storage import blobs
@@ -33,18 +34,35 @@ _DOCUMENTS = {
 }
 
 
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+_EXIF, _TAKEN = 0x8769, 0x9003
+_HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
+_EMPTY = "„{name}“ ist leer. Kopieren Sie das Bild noch einmal vom Gerät, und fügen Sie es dann hinzu."
+_IS_HEIC = (
+    "„{name}“ ist im Format HEIC, das Word nicht zeigt. Öffnen Sie das Bild in „Fotos“ von Windows, "
+    "speichern Sie es als JPEG, und fügen Sie dieses hinzu; das iPhone fotografiert mit der Einstellung "
+    "„Kamera > Formate > Maximale Kompatibilität“ gleich so."
+)
+_IS_SVG = "„{name}“ ist eine Vektorgrafik (SVG). Speichern Sie sie als PNG, und fügen Sie dieses hinzu."
+_IS_PDF = "„{name}“ ist ein PDF und kein Bild. Fügen Sie es bei den Dokumenten hinzu."
+
+
 class FileRefusedError(LaborbuchError):
     """A picture or document was not taken in; nothing was changed."""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A file that is in the lab file now, or none. Width and height are pixels, of pictures only."""
+    """A file that is in the lab file now, or none. Width and height are pixels, of pictures only.
+
+    ``taken_on`` is the day that a camera wrote into the picture, as a date is stored; the picture forgets it.
+    """
 
     sha256: str | None = None
     name: str | None = None
     width: int | None = None
     height: int | None = None
+    taken_on: str | None = None
 
     @property
     def is_picture(self) -> bool:
@@ -79,14 +97,14 @@ def add_file(book: LabBook, path: Path, kinds: tuple[str, ...] = ()) -> Taken:
 
 
 def add_picture(book: LabBook, path: Path) -> Taken:
-    """Take in a JPEG or PNG: upright, no larger than the settings say, with no metadata.
+    """Take in a picture: upright, no larger than the settings say, with no metadata, as JPEG or PNG.
 
-    Raises FileRefusedError.
+    What the file holds counts, not how its name ends. Raises FileRefusedError.
     """
-    image, data = _prepared(path, int(lab_settings(book)["picture_long_edge_px"]))
+    image, data, taken_on = _prepared(path, int(lab_settings(book)["picture_long_edge_px"]))
     with book.writing() as connection:
         sha256 = blobs.put(connection, data, f"image/{(image.format or 'png').lower()}")
-    return Taken(sha256, path.name, *image.size)
+    return Taken(sha256, path.name, *image.size, taken_on)
 
 
 def picture(book: LabBook, sha256: str) -> bytes | None:
@@ -117,14 +135,16 @@ def _too_large(what: str) -> FileRefusedError:
     return FileRefusedError(f"{what} Verkleinern Sie die Datei und fügen Sie sie noch einmal hinzu.")
 
 
-def _prepared(path: Path, edge: int) -> tuple[Image.Image, bytes]:
-    """Return a picture as it is stored, once to look at and once as a file."""
+def _prepared(path: Path, edge: int) -> tuple[Image.Image, bytes, str | None]:
+    """Return a picture as it is stored, once to look at and once as a file, and when it was taken."""
     from PIL import Image
 
     data = _read(path, LARGEST_MEGABYTES)
+    _refuse_by_content(data, path.name)
     try:
         with _opened(data, path) as image:
-            return _encoded(image, edge)
+            taken_on = _taken_on(image)
+            return *_encoded(image, edge), taken_on
     except (OSError, SyntaxError, ValueError) as error:
         why = f"Das Bild „{path.name}“ lässt sich nicht lesen. Speichern Sie es als JPEG"
         raise FileRefusedError(f"{why} und fügen Sie es noch einmal hinzu.") from error
@@ -137,7 +157,7 @@ def _opened(data: bytes, path: Path) -> Image.Image:
     from PIL import Image
 
     with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
-        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+        image = Image.open(io.BytesIO(data), formats=_FORMATS)
     if image.width * image.height > LARGEST_MEGAPIXELS * 1_000_000:
         raise _too_many_pixels(path)
     return image
@@ -150,7 +170,7 @@ def _too_many_pixels(path: Path) -> FileRefusedError:
 def _encoded(image: Image.Image, edge: int) -> tuple[Image.Image, bytes]:
     from PIL import ImageOps
 
-    format_ = image.format or "PNG"
+    format_ = _stored_format(image)
     image.draft(image.mode, (edge, edge))  # of a large JPEG only so much is unpacked as will be kept
     bare = _in_common_colors(ImageOps.exif_transpose(image), format_)
     bare.thumbnail((edge, edge))
@@ -160,6 +180,32 @@ def _encoded(image: Image.Image, edge: int) -> tuple[Image.Image, bytes]:
     bare.save(file, format_, quality=90, optimize=True)
     bare.format = format_
     return bare, file.getvalue()
+
+
+def _stored_format(image: Image.Image) -> str:
+    """Drawings and what one can see through stay exact; of the rest JPEG makes less than half."""
+    if image.format in ("JPEG", "PNG"):
+        return image.format
+    drawn = image.format == "GIF" or image.mode in ("1", "P") or image.has_transparency_data
+    return "PNG" if drawn else "JPEG"
+
+
+def _taken_on(image: Image.Image) -> str | None:
+    """Return the day on which the camera says it took the picture."""
+    written = str(image.getexif().get_ifd(_EXIF).get(_TAKEN, ""))[:10].replace(":", "-")
+    return written if dates.is_day(written) else None
+
+
+def _refuse_by_content(data: bytes, name: str) -> None:
+    """Say of files that many have and nobody here can show how to make a picture of them."""
+    if not data:
+        raise FileRefusedError(_EMPTY.format(name=name))
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
+        raise FileRefusedError(_IS_HEIC.format(name=name))
+    if b"<svg" in data[:1024].lower():
+        raise FileRefusedError(_IS_SVG.format(name=name))
+    if data.startswith(b"%PDF"):
+        raise FileRefusedError(_IS_PDF.format(name=name))
 
 
 def _in_common_colors(image: Image.Image, format_: str) -> Image.Image:

@@ -64,7 +64,7 @@ class RulesBrokenError(SaveRefusedError):
         self.problems = tuple(problems)
 
 
-def begin(book: LabBook, kind: str, **preset: Any) -> Record:
+def begin(book: LabBook, kind: str, /, **preset: Any) -> Record:
     """Return a new record with code and proposals. It is stored with the first ``save``."""
     lab = book.lab
     with book.reading() as connection:

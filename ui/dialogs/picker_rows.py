@@ -23,6 +23,7 @@ ProblemRole = Qt.ItemDataRole.UserRole + 3
 
 _TITLE_LINES = 2
 _BOX = 16
+_PICTURE = 56  # px
 
 
 class RowColors(NamedTuple):
@@ -52,7 +53,8 @@ class RowDelegate(QStyledItemDelegate):
         height = self._title_height(index, width) + 2 * space("s")
         if index.data(MetaRole):
             height += _metrics("meta").lineSpacing()
-        return QSize(width, max(pixels(size("tableRow")), height))
+        least = pixels(_PICTURE) + 9 if _icon_width(index) else pixels(size("tableRow"))
+        return QSize(width, max(least, height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -61,6 +63,7 @@ class RowDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(option.rect, color("sel"))
         self._draw_text(painter, option.rect, index, colors)
+        _draw_picture(painter, option.rect, index)
         _draw_box(painter, option.rect, index)
         _draw_problem(painter, option.rect, index)
         _draw_edges(painter, option)
@@ -110,8 +113,20 @@ def _tall(text: str, metrics: QFontMetrics, width: int) -> int:
     return metrics.boundingRect(QRect(0, 0, width, 9999), _WRAPPED, text).height()
 
 
+def _icon_width(index: Index) -> int:
+    icon = index.data(Qt.ItemDataRole.DecorationRole)
+    return pixels(_PICTURE) + space("m") if icon else 0
+
+
+def _draw_picture(painter: QPainter, rect: QRect, index: Index) -> None:
+    """A picture stands at the left, as large as the row."""
+    if icon := index.data(Qt.ItemDataRole.DecorationRole):
+        box = QRect(rect.left() + space("s"), rect.top() + space("xs"), pixels(_PICTURE), rect.height() - 9)
+        icon.paint(painter, box)
+
+
 def _text_rect(rect: QRect, index: Index) -> QRect:
-    left = space("m") + (space("xl") if index.data(IndentRole) else 0)
+    left = space("m") + _icon_width(index) + (space("xl") if index.data(IndentRole) else 0)
     if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
         left += _BOX + space("s")
     right = space("m") + (size("iconSmall") + space("s") if index.data(ProblemRole) else 0)

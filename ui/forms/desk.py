@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from app.domain.vocabulary import Vocabulary
     from app.services.book import LabBook
     from app.services.lists import RecordTitle
+    from app.services.records import Saved
     from app.services.terms import TermChoice
+
+
+def _tell_nobody(_saved: Saved) -> None:
+    """No window around shows other records."""
 
 
 class Desk:
@@ -33,12 +38,17 @@ class Desk:
         open_record: Callable[[str], None],
         begin_record: Callable[[str], str | None],
         edit_row: Callable[[Field, Row, int], Row | None],
+        tell: Callable[[Saved], object] = _tell_nobody,
     ) -> None:
-        """``record`` returns what lies on the desk, with everything typed so far."""
+        """``record`` returns what lies on the desk, with everything typed so far.
+
+        ``tell`` hears of other records that an editor has stored.
+        """
         self.book = book
         self.open_record = open_record
         self.begin_record = begin_record
         self.edit_row = edit_row
+        self.tell = tell
         self._record = record
         self._terms: dict[str, Sequence[TermChoice]] = {}
 

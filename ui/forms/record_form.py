@@ -14,6 +14,7 @@ from ui.forms.body import FormBody
 from ui.forms.desk import Desk
 from ui.forms.dialogs import FormDialog, RowDialog
 from ui.forms.draft import missing
+from ui.forms.editors.attachments import AttachmentsEditor, best_for, holds_files
 from ui.forms.foot import FormFoot
 from ui.forms.head import FormHead
 from ui.forms.keeper import Keeper
@@ -22,6 +23,9 @@ from ui.theme.style import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from app.domain.fields import Field
     from app.domain.record import Record, RecordKind
@@ -54,7 +58,7 @@ class RecordForm(QWidget):
         self._dirty = False
         self._with_head = True
         self._keeper = Keeper(book)
-        self._desk = Desk(book, self.record, self.navigate.emit, self._begin, self._edit_row)
+        self._desk = Desk(book, self.record, self.navigate.emit, self._begin, self._edit_row, self.saved.emit)
         self._pause = QTimer(self, singleShot=True, interval=_REST)
         self._head = FormHead()
         self.body = FormBody(kind, self._desk, self)
@@ -64,6 +68,7 @@ class RecordForm(QWidget):
         self._consent = ConsentNotice(kind, self.body) if kind.content_fields else None
         self._arrange()
         self._connect()
+        self.setAcceptDrops(True)
         self.set_record(None)
 
     def _arrange(self) -> None:
@@ -218,6 +223,35 @@ class RecordForm(QWidget):
         if uid := self._begin("consent", pseudonym=pseudonym):
             self.put(**{CONSENT: uid})
             self.flush()
+
+    # Files that are dropped on the form, or pasted into it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_files(event.mimeData()) and self._taker(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._take_data(event.mimeData()):
+            event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        data = QApplication.clipboard().mimeData()
+        pasted = event.matches(QKeySequence.StandardKey.Paste) and holds_files(data)
+        if not (pasted and self._take_data(data)):
+            super().keyPressEvent(event)
+
+    def _taker(self, data: QMimeData) -> AttachmentsEditor | None:
+        """Return the field that takes files here and now."""
+        boxes = [box for box in self.body.boxes.values() if not box.isHidden()]
+        editors = [box.editor for box in boxes if isinstance(box.editor, AttachmentsEditor)]
+        return None if self._keeper.lock or not self.record() else best_for(editors, data)
+
+    def _take_data(self, data: QMimeData) -> bool:
+        taker = self._taker(data)
+        if taker is None or not taker.take_data(data):
+            return False
+        self.body.go_to(taker.field.id)
+        return True
 
     def _edit_row(self, field: Field, row: Row, number: int) -> Row | None:
         dialog = RowDialog(field, row, number, self._desk, self.window())

@@ -105,7 +105,17 @@ def content(ending):
     }[ending]
 
 
-@pytest.mark.parametrize("ending", ["heic", "svg", "jpg", "txt"])
+@pytest.mark.parametrize(
+    ("ending", "help_"), [("heic", "Öffnen Sie das Bild in „Fotos“"), ("svg", "als PNG")]
+)
+def test_what_many_have_is_refused_with_the_way_out(ending, help_, book, tmp_path):
+    path = tmp_path / f"Workshop.{ending}"
+    path.write_bytes(content(ending))
+    with pytest.raises(FileRefusedError, match=help_):
+        add_file(book, path)
+
+
+@pytest.mark.parametrize("ending", ["jpg", "txt"])
 def test_what_cannot_be_read_is_refused_with_one_sentence_that_helps(ending, book, tmp_path):
     path = tmp_path / f"Workshop.{ending}"
     path.write_bytes(content(ending))

@@ -334,11 +334,11 @@ def test_a_picture_is_taken_in_with_all_it_tells_about_itself(book, form_of, tmp
 
 def test_a_picture_that_cannot_be_read_is_refused_at_the_field(book, form_of, tmp_path):
     form = form_of(records.begin(book, "attachment", title="Eingang").but(kind="picture"))
-    file = tmp_path / "Workshop.heic"
-    file.write_bytes(b"\0\0\0\x18ftypheic")
+    file = tmp_path / "Workshop.jpg"
+    file.write_bytes(b"\xff\xd8\xff\xe0 kaputt")
     editor(form, "file").take(file)
     assert message(form, "file") == (
-        "Das Bild „Workshop.heic“ lässt sich nicht lesen. Speichern Sie es als JPEG und fügen Sie es noch "
+        "Das Bild „Workshop.jpg“ lässt sich nicht lesen. Speichern Sie es als JPEG und fügen Sie es noch "
         "einmal hinzu."
     )
     assert form.record().file is None

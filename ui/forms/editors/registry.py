@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.fields import Field, FieldKind
 from app.services.questions import TARGET as QUESTIONS
+from ui.forms.editors.attachments import AttachmentsEditor
 from ui.forms.editors.choices import ChoiceEditor, FlagEditor, QuestionEditor, StatusEditor
 from ui.forms.editors.computed import ComputedEditor
 from ui.forms.editors.files import FileEditor
@@ -47,6 +48,8 @@ def _factory(field: Field) -> Factory:
         return StatusEditor
     if field.target == (QUESTIONS,):
         return QuestionEditor
+    if field.kind is FieldKind.REFS and field.target == ("attachment",):
+        return AttachmentsEditor
     if field.kind is FieldKind.LIST and len(field.columns) == 1:
         return TypedEditor
     return _EDITORS.get(field.kind, TypedEditor)

@@ -117,7 +117,7 @@ class RowList(QWidget):
         self._row.setSpacing(space("s"))
         self._row.addWidget(self.add)
         self._row.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("xs"))
         column.addWidget(self.lines)
@@ -126,6 +126,14 @@ class RowList(QWidget):
         for name in ("opened", "removed", "moved"):
             getattr(self.lines, name).connect(getattr(self, name))
         self.show_lines(())
+
+    def put_first(self, button: QWidget) -> None:
+        """Offer another way to add something, before the one there is."""
+        self._row.insertWidget(0, button)
+
+    def put_below(self, part: QWidget) -> None:
+        """Say something below everything else."""
+        self._column.addWidget(part)
 
     def _make_tools(self) -> list[QWidget]:
         here = self.lines.currentRow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QTextEdit
+from PySide6.QtGui import QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QSizePolicy, QTextEdit
 
 from app.domain.fields import Place, Privacy
 from app.domain.text import clean
@@ -17,7 +17,7 @@ from ui.theme.tokens import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QMimeData
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from app.domain.fields import Field
     from ui.forms.desk import Desk
@@ -60,6 +60,17 @@ class GrowingText(QTextEdit):
         self._space_lines()
         self.document().setUndoRedoEnabled(True)
         self._grow()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files and pictures are for the form around to take."""
+        return bool(source.hasText() and not source.hasUrls()) and super().canInsertFromMimeData(source)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        data = QApplication.clipboard().mimeData()
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.canInsertFromMimeData(data):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         pasted = source.text()
