@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.fields import Need
+from app.domain.records.attachment import Attachment
 from app.services import pictures, records
 from app.services.pictures import FileRefusedError, Taken
 from app.storage import attached
@@ -76,6 +78,20 @@ def sentence(number: int, pictures_only: bool) -> str:
     """Return what was done, as undo says it."""
     one, many = ("Bild", "Bilder") if pictures_only else ("Datei", "Dateien")
     return f"1 {one} hinzugefügt" if number == 1 else f"{number} {many} hinzugefügt"
+
+
+def lacking(book: LabBook, uids: Sequence[str]) -> dict[int, list[str]]:
+    """Return what attachments need before they may leave the town, by place: the labels of their fields."""
+    found = {at: records.find(book, uid) for at, uid in enumerate(uids)}
+    gaps = {at: _gaps(record) for at, record in found.items() if isinstance(record, Attachment)}
+    return {at: labels for at, labels in gaps.items() if labels}
+
+
+def _gaps(attachment: Attachment) -> list[str]:
+    """What nobody has clarified counts as missing, as the rule R-AN-01 has it."""
+    fields = (field for field in attachment.about.own_fields if field.required is not Need.NO)
+    needed = [it for it in fields if it.required_when is None or it.required_when(attachment)]
+    return [it.label for it in needed if getattr(attachment, it.id) in (None, "", "unclear")]
 
 
 def previews(book: LabBook, uids: Iterable[str]) -> dict[str, bytes]:

@@ -53,8 +53,16 @@ class History:
     @contextmanager
     def together(self, text: str) -> Iterator[None]:
         """Let everything that is stored within be one step, which ``text`` names."""
-        known = set(map(id, self.done))
+        known = self.so_far()
         yield
+        self.join(known, text)
+
+    def so_far(self) -> frozenset[int]:
+        """Return what ``join`` needs to know later what has been done since."""
+        return frozenset(map(id, self.done))
+
+    def join(self, known: frozenset[int], text: str) -> None:
+        """Make one step of everything that has been done since ``so_far``."""
         steps = [step for step in self.done if id(step) not in known]
         if len(steps) > 1:
             self.done = [step for step in self.done if id(step) in known]

@@ -39,16 +39,19 @@ class Desk:
         begin_record: Callable[[str], str | None],
         edit_row: Callable[[Field, Row, int], Row | None],
         tell: Callable[[Saved], object] = _tell_nobody,
+        edit_record: Callable[[str], object] | None = None,
     ) -> None:
         """``record`` returns what lies on the desk, with everything typed so far.
 
-        ``tell`` hears of other records that an editor has stored.
+        ``tell`` hears of other records that an editor has stored; ``edit_record`` lets one that belongs to
+        this record be written without leaving it.
         """
         self.book = book
         self.open_record = open_record
         self.begin_record = begin_record
         self.edit_row = edit_row
         self.tell = tell
+        self.edit_record = edit_record or open_record
         self._record = record
         self._terms: dict[str, Sequence[TermChoice]] = {}
 

@@ -58,7 +58,8 @@ class RecordForm(QWidget):
         self._dirty = False
         self._with_head = True
         self._keeper = Keeper(book)
-        self._desk = Desk(book, self.record, self.navigate.emit, self._begin, self._edit_row, self.saved.emit)
+        around = (self.navigate.emit, self._begin, self._edit_row, self.saved.emit, self._edit_record)
+        self._desk = Desk(book, self.record, *around)
         self._pause = QTimer(self, singleShot=True, interval=_REST)
         self._head = FormHead()
         self.body = FormBody(kind, self._desk, self)
@@ -218,6 +219,11 @@ class RecordForm(QWidget):
         begun = records.begin(self._book, kind, **preset)
         return write_in_passing(self._book, begun, self.window(), self.saved.emit)
 
+    def _edit_record(self, uid: str) -> None:
+        """Let a record that belongs to this one be written without leaving it."""
+        if self.flush() and (record := records.find(self._book, uid)):
+            write_in_passing(self._book, record, self.window(), self.saved.emit)
+
     def _begin_consent(self) -> None:
         pseudonym = getattr(self.record(), "pseudonym", None)
         if uid := self._begin("consent", pseudonym=pseudonym):
@@ -268,10 +274,11 @@ def write_in_passing(
 ) -> str | None:
     """Let a record be written in a dialog while another one is in view; ``tell`` hears of what is stored.
 
-    Returns its internal number, None if nothing was written, or if it was given up: then it lies in the
-    Papierkorb.
+    Returns its internal number, None if nothing was written, or if a new one was given up: then it lies in
+    the Papierkorb.
     """
-    dialog = FormDialog(f"{begun.about.label} anlegen", QApplication.activeModalWidget() or parent)
+    verb = "bearbeiten" if begun.revision else "anlegen"
+    dialog = FormDialog(f"{begun.about.label} {verb}", QApplication.activeModalWidget() or parent)
     form = RecordForm(book, begun.about, dialog)
     form.saved.connect(tell)
     form.set_record(begun)
@@ -279,9 +286,10 @@ def write_in_passing(
     dialog.deleteLater()
     if not written or not written.revision:
         return None
-    if not dialog.result():
+    given_up = not dialog.result() and not begun.revision
+    if given_up:
         tell(records.trash(book, written.uid))
-    return written.uid if dialog.result() else None
+    return None if given_up else written.uid
 
 
 def _differences(one: Record, other: Record) -> list[str]:

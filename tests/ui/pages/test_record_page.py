@@ -93,10 +93,11 @@ def test_next_and_previous_record(page, qtbot):
     follow(page, qtbot, page.pane.model.uid_at(1))
 
 
-def test_a_new_record_is_stored_with_its_first_words_and_stands_in_the_list(page, qtbot, book):
+def test_a_new_record_is_stored_with_its_first_words_and_stands_in_the_list(page_of, qtbot, book):
+    page = page_of(book, "knowledge_module")
     before = page.pane.model.rowCount()
     page.handlers()["record.new"]()
-    assert lists.count(book, ListQuery("activity")) == before
+    assert lists.count(book, ListQuery("knowledge_module")) == before
     qtbot.keyClicks(QApplication.focusWidget(), "Runder Tisch")
     assert page.leave()
     assert "Runder Tisch" in titles(page.pane)
@@ -149,8 +150,8 @@ def test_the_filter_says_when_nothing_fits_and_how_to_go_on(page, qtbot):
 
 
 def test_an_empty_page_says_how_to_begin(page_of, new_book, qtbot):
-    page = page_of(new_book, "activity")
-    press(page, qtbot, "Erste Aktivität anlegen")
+    page = page_of(new_book, "finding")
+    press(page, qtbot, "Erste Erkenntnis anlegen")
     assert holds_focus(page._side.form)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.records.attachment import Attachment
 from app.services import attaching
+from ui.dialogs.picker_rows import MetaRole
 from ui.forms.editors.references import ReferencesEditor
 from ui.theme.look import pixels
 from ui.widgets.buttons import Button
@@ -31,7 +32,9 @@ _PASTED = "Eingefügtes Bild.png"
 
 
 class AttachmentsEditor(ReferencesEditor):
-    """The attachments with thumbnails; files become attachments of their own."""
+    """The attachments with thumbnails and what they lack; files become attachments of their own."""
+
+    open_text = "Beschreiben …"
 
     def __init__(self, field: Field, desk: Desk) -> None:
         """Whether the field holds pictures or documents is asked of its filter."""
@@ -46,12 +49,20 @@ class AttachmentsEditor(ReferencesEditor):
         self.control.put_first(self._add_files)
         self.control.put_below(self._refused)
 
+    def _open(self, row: int) -> None:
+        """Caption, credit and alternative text are written without leaving the record."""
+        self.desk.edit_record(self._uids[row])
+        self.show_value(self._uids)
+        self.control.choose(row)
+
     def show_value(self, value: Any) -> None:
         super().show_value(value)
         for row, data in self._thumbnails():
             image = QPixmap()
             image.loadFromData(data)
             self.control.lines.item(row).setIcon(QIcon(image))
+        for row, lacking in attaching.lacking(self.desk.book, self._uids).items():
+            self.control.lines.item(row).setData(MetaRole, f"Es fehlt: {', '.join(lacking)}")
         self.control.lines.fit()
 
     def _thumbnails(self) -> list[tuple[int, bytes]]:

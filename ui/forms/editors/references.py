@@ -25,9 +25,11 @@ _BEGUN_IN_PASSING = ("source", "attachment")
 class ReferencesEditor(Editor[RowList]):
     """One record or several, picked from a list that can be searched."""
 
+    open_text = "Öffnen"
+
     def __init__(self, field: Field, desk: Desk) -> None:
         """The titles are asked for with every value."""
-        super().__init__(field, desk, RowList("Auswählen …", self.pick, "Öffnen"))
+        super().__init__(field, desk, RowList("Auswählen …", self.pick, self.open_text))
         self._uids: tuple[str, ...] = ()
         self.control.opened.connect(self._open)
         self.control.removed.connect(self._remove)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.services.records import Saved
     from ui.actions import Handlers
     from ui.pages.records.list_pane import ListPane
-    from ui.pages.records.spec import PageSpec
+    from ui.pages.records.spec import ListSpec, PageSpec
     from ui.pages.records.strip import Strip
     from ui.windows.workspace import Workspace
 
@@ -149,6 +149,9 @@ class RecordPage(Page):
         """Begin a record of the kind in view; it is stored with the first thing that is typed."""
         if not self.save():
             return
+        if self.pane.spec.quick:
+            self._begin_quickly(self.pane.spec)
+            return
         record = records.begin(self.workspace.book, self.pane.spec.kind)
         self.pane.choose("")
         self._pause.stop()
@@ -158,6 +161,22 @@ class RecordPage(Page):
         self._sides.bring_forward(True)
         self._arrange()
         self._side.focus_first()
+
+    def _begin_quickly(self, spec: ListSpec) -> None:
+        """Ask for as much as one knows right after the event, and show what was stored."""
+        from ui.dialogs.quick_entry import QuickEntry, asked
+
+        workspace = self.workspace
+        gender = spec.gender
+        entry = QuickEntry(workspace.book, spec.kind, spec.quick, gender, self._hear_saved, self.window())
+        if saved := asked(entry):
+            self._hear_saved(saved)
+            self.pane.seek(saved.record.uid)
+            self._follow()
+            workspace.say(f"{commands.named(saved.record)} angelegt.", partial(commands.undo, workspace))
+        if entry.goes_on:
+            self.enter_record()
+        entry.deleteLater()
 
     def copy(self) -> None:
         """Copy the record in view, and go to the copy."""

@@ -26,7 +26,7 @@ class ListSpec:
     ``lead`` is the field at the left of a row; if it is a date and the list is sorted by it, rows are grouped
     by year. ``meta`` are the fields of the second line, those in ``named`` with their label before them.
     ``silent`` are the keys that go without saying: what is as it should be does not speak. ``begin`` is what
-    the button says where it is more than "Neu".
+    the button says where it is more than "Neu", ``quick`` the fields that are asked for in a dialog at first.
     """
 
     kind: str
@@ -40,6 +40,7 @@ class ListSpec:
     named: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     begin: str = ""
+    quick: tuple[str, ...] = ()
 
     @property
     def about(self) -> RecordKind:

@@ -7,7 +7,7 @@ from ui.pages.records.spec import Gender, ListSpec, PageSpec
 # fmt: off
 _ACTIVITY = ListSpec(
     kind="activity", icon="calendar-days", gender="f", lead="start", sort="start", descending=True,
-    meta=("status", "documentation_basis", "venue"),
+    meta=("status", "documentation_basis", "venue"), quick=("title", "activity_type", "start", "media"),
     silent=frozenset({"own_record", "reported", "done", "evaluated"}),
     steps=(
         ("Kurz festhalten", "Titel, Art und Datum genügen. Den Rest ergänzen Sie, wenn Zeit ist."),
