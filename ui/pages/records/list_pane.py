@@ -58,7 +58,8 @@ class ListPane(QWidget):
         self._tools = self._make_tools(commands, compact)
         self._body = QStackedWidget()
         self._nothing = _Nothing(self._filter.clear)
-        empty = EmptyPage(spec.none_yet, spec.about.help, spec.steps, _first_step(spec, begin))
+        first = [] if book.read_only else _first_step(spec, begin)
+        empty = EmptyPage(spec.none_yet, spec.about.help, spec.steps, first)
         for view in (self.rows, self.table, self._nothing, empty):
             self._body.addWidget(view)
         self._count = Label("", "hint")

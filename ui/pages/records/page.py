@@ -67,6 +67,8 @@ class RecordPage(Page):
         trash = QAction("In den Papierkorb", self)
         trash.triggered.connect(self.trash)
         self.addAction(copy)
+        for action in (copy, trash):
+            action.setEnabled(not self.workspace.book.read_only)
         return [copy, trash]
 
     @property
