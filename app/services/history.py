@@ -18,7 +18,7 @@ _DEPTH = 200
 
 @dataclass(frozen=True)
 class Step:
-    """What was done to the record ``uid``; ``text`` says it in German.
+    """What was done to the record ``uid`` and perhaps to ``others``; ``text`` says it in German.
 
     ``back`` and ``again`` hold what the record said, and raise SaveRefusedError if that may not be any more.
     """
@@ -27,6 +27,11 @@ class Step:
     uid: str
     back: Act
     again: Act
+    others: frozenset[str] = frozenset()
+
+    def touches(self, uid: str) -> bool:
+        """Whether the step holds what a record said."""
+        return uid == self.uid or uid in self.others
 
 
 @dataclass
@@ -49,5 +54,5 @@ class History:
 
     def forget(self, uid: str) -> None:
         """Drop every step of a record that was deleted for good."""
-        self.done = [step for step in self.done if step.uid != uid]
-        self.undone = [step for step in self.undone if step.uid != uid]
+        self.done = [step for step in self.done if not step.touches(uid)]
+        self.undone = [step for step in self.undone if not step.touches(uid)]
