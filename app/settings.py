@@ -59,6 +59,7 @@ SETTINGS: dict[str, Setting] = {
             "Standard. Was die Richtlinie am Programm festlegt, ist auch ohne Sperre fest; was sie für "
             "Laborbücher vorschlägt, erst mit ihr."),
         Setting("last_book", ""),
+        Setting("seat", ""),
         Setting("contrast", False),
         Setting("geometry", ""),
         Setting("splitters", {}),

@@ -31,7 +31,8 @@ MENUS = {
 class Action(NamedTuple):
     """One command. ``keys`` are Qt's portable names; ``gap`` puts a line above it in its menu.
 
-    An ``optional`` one is not even shown while nobody handles it.
+    An ``optional`` one is not even shown while nobody handles it. What ``writes`` is off while a lab file is
+    only read.
     """
 
     id: str
@@ -42,22 +43,34 @@ class Action(NamedTuple):
     tip: str = ""
     gap: bool = False
     optional: bool = False
+    writes: bool = False
 
 
 ACTIONS = (
     Action("file.new", "file", "&Neues Laborbuch anlegen …", "Ctrl+Shift+N", "plus"),
     Action("file.open", "file", "Laborbuch ö&ffnen …", "Ctrl+O", "folder-open"),
     Action("file.sample", "file", "Be&ispiel ansehen …", "Ctrl+B", "book-open"),
-    Action("file.save", "file", "Jetzt &speichern", "Ctrl+S", "save", gap=True),
+    Action("file.save", "file", "Jetzt &speichern", "Ctrl+S", "save", gap=True, writes=True),
     Action("file.close", "file", "Laborbuch s&chließen", "Ctrl+W", tip="Zurück zur Startseite"),
     Action("file.quit", "file", "&Beenden", "Ctrl+Q", gap=True),
-    Action("edit.undo", "edit", "&Rückgängig", "Ctrl+Z", "undo-2"),
-    Action("edit.redo", "edit", "&Wiederholen", "Ctrl+Y", "redo-2"),
-    Action("edit.trash", "edit", "In den &Papierkorb", "Del", "trash-2", gap=True),
-    Action("record.new", "insert", "&Neuer Eintrag auf dieser Seite", "Ctrl+N", "plus"),
-    Action("talk.quote", "insert", "&Zitat aus der Auswahl", "Ctrl+M", "quote", gap=True, optional=True),
-    Action("talk.finding", "insert", "&Erkenntnis aus Zitat", "Ctrl+E", "lightbulb", optional=True),
-    Action("talk.import", "insert", "&Abschrift einlesen …", "", "upload", optional=True),
+    Action("edit.undo", "edit", "&Rückgängig", "Ctrl+Z", "undo-2", writes=True),
+    Action("edit.redo", "edit", "&Wiederholen", "Ctrl+Y", "redo-2", writes=True),
+    Action("edit.trash", "edit", "In den &Papierkorb", "Del", "trash-2", gap=True, writes=True),
+    Action("record.new", "insert", "&Neuer Eintrag auf dieser Seite", "Ctrl+N", "plus", writes=True),
+    Action(
+        "talk.quote",
+        "insert",
+        "&Zitat aus der Auswahl",
+        "Ctrl+M",
+        "quote",
+        gap=True,
+        optional=True,
+        writes=True,
+    ),
+    Action(
+        "talk.finding", "insert", "&Erkenntnis aus Zitat", "Ctrl+E", "lightbulb", optional=True, writes=True
+    ),
+    Action("talk.import", "insert", "&Abschrift einlesen …", "", "upload", optional=True, writes=True),
     Action("search.list", "view", "In dieser &Liste filtern", "Ctrl+F", "funnel"),
     Action("search.all", "view", "&Suchen in allem", "Ctrl+K", "search", optional=True),
     Action("record.previous", "view", "&Voriger Eintrag", "Alt+Up", "arrow-up", gap=True),
@@ -68,9 +81,25 @@ ACTIONS = (
     Action("data.word", "data", "Wissensbausteine als &Word …", "", "file-text", optional=True),
     Action("data.excel", "data", "Arbeitsmappe als &Excel …", "", "file-spreadsheet", optional=True),
     Action(
-        "data.deliver", "data", "&Lieferung vorbereiten …", "Ctrl+Shift+L", "send", gap=True, optional=True
+        "data.deliver",
+        "data",
+        "&Lieferung vorbereiten …",
+        "Ctrl+Shift+L",
+        "send",
+        gap=True,
+        optional=True,
+        writes=True,
     ),
-    Action("data.take_over", "data", "Lieferung über&nehmen …", "", "inbox", gap=True, optional=True),
+    Action(
+        "data.take_over",
+        "data",
+        "Lieferung über&nehmen …",
+        "",
+        "inbox",
+        gap=True,
+        optional=True,
+        writes=True,
+    ),
     Action(
         "data.from_office",
         "data",
@@ -80,6 +109,7 @@ ACTIONS = (
         tip="Was das Projektbüro Ihrem Labor geschickt hat",
         gap=True,
         optional=True,
+        writes=True,
     ),
     Action("help.keys", "help", "&Hilfe und Tastenkürzel", "Shift+F1", "keyboard"),
     Action("help.about", "help", "&Über Laborbuch", "", "info"),
@@ -125,6 +155,7 @@ class Actions(QObject):
         self._window = window
         self._frame: dict[str, Callable[[], object]] = {}
         self._page: Handlers = {}
+        self._reading = False
         self._made: dict[str, QAction] = {}
         for action in (*ACTIONS, *to_places(places)):
             self._made[action.id] = self._make(action)
@@ -143,6 +174,7 @@ class Actions(QObject):
         made.setProperty("gap", action.gap)
         made.setProperty("drawing", action.icon)
         made.setProperty("optional", action.optional)
+        made.setProperty("writes", action.writes)
         made.setEnabled(False)
         made.triggered.connect(lambda: self.call(action.id))
         self._window.addAction(made)
@@ -166,8 +198,13 @@ class Actions(QObject):
     def call(self, id_: str) -> None:
         """Do what the command means here and now; nothing if nobody handles it."""
         handler = self._page.get(id_) or self._frame.get(id_)
-        if handler:
+        if handler and self.handled(id_):
             handler()
+
+    def only_read(self, reading: bool) -> None:
+        """Switch off what writes, whoever offers it, or let it be again."""
+        self._reading = reading
+        self.refresh()
 
     def offer(self, handlers: Handlers) -> None:
         """Let the frame handle commands, in addition to what it handles already."""
@@ -187,7 +224,8 @@ class Actions(QObject):
 
     def handled(self, id_: str) -> bool:
         """Whether the command would do something now."""
-        return id_ in self._page or id_ in self._frame
+        forbidden = self._reading and self._made[id_].property("writes")
+        return not forbidden and (id_ in self._page or id_ in self._frame)
 
     def refresh(self) -> None:
         """Switch commands on and off, and draw their icons in the look in force."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from app.errors import LaborbuchError, RefusedFileError
 from app.services.house import ANY_HOUSE, House, carrying
 from app.services.numbering import OFFICE_UID
-from app.storage import lab_file, queries, search_index, store
+from app.storage import lab_file, presence, queries, search_index, store
 from app.storage.engine import writing
 from app.storage.faults import said_in_german
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.domain.records.lab import Lab
     from app.services.history import History
+    from app.storage.presence import Present
 
 Clock = Callable[[], dt.datetime]
 
@@ -37,6 +38,7 @@ class LabBook:
 
     Reading and writing go through ``reading()`` and ``writing()``; each is one transaction. The handle may be
     used from several threads, a connection may not. Whoever opens it says in which ``house`` that is.
+    ``session`` is the row that tells others that it is open here, see ``app.services.presence``.
     """
 
     path: Path
@@ -44,6 +46,8 @@ class LabBook:
     clock: Clock = now
     editor: str | None = None
     house: House = ANY_HOUSE
+    read_only: bool = False
+    session: Present | None = None
     history: History = field(init=False, repr=False)
     _uid: str = field(default="", init=False, repr=False)
 
@@ -64,8 +68,16 @@ class LabBook:
 
         Raises LaborbuchError if the file cannot be written to; then nothing is changed.
         """
+        self._refuse_to_write()
         with said_in_german(self.path), writing(self.engine).begin() as connection:
             yield carrying(connection, self.house)
+
+    def _refuse_to_write(self) -> None:
+        if self.read_only:
+            raise LaborbuchError(
+                f"„{self.path.name}“ ist hier nur zum Lesen geöffnet. "
+                "Zum Schreiben öffnen Sie es noch einmal."
+            )
 
     @contextmanager
     def rehearsing(self) -> Iterator[sa.Connection]:
@@ -117,8 +129,9 @@ class LabBook:
     def close(self) -> None:
         """Release the file. Words that were changed in it do not stay behind in its index."""
         try:
-            if self.path.exists():
+            if self.path.exists() and not self.read_only:
                 self._forget_outdated()
+                self._sign_off()
         finally:
             self.engine.dispose()
 
@@ -131,7 +144,17 @@ class LabBook:
                 with self.writing() as connection:
                     search_index.forget(connection, outdated)
 
+    def _sign_off(self) -> None:
+        """Tell others that it is no longer open here; what cannot be told now shows by itself later."""
+        if self.session:
+            with suppress(LaborbuchError), self.writing() as connection:
+                presence.drop(connection, [self.session.session])
+            self.session = None
 
-def open_book(path: Path, *, clock: Clock = now, editor: str | None = None) -> LabBook:
+
+def open_book(
+    path: Path, *, clock: Clock = now, editor: str | None = None, read_only: bool = False
+) -> LabBook:
     """Open a lab file. Raises RefusedFileError, and then the file is as it was."""
-    return LabBook(path, lab_file.open_file(path), clock, editor)
+    engine = lab_file.open_file(path, read_only=read_only)
+    return LabBook(path, engine, clock, editor, read_only=read_only)

@@ -20,7 +20,7 @@ _DEPTH = 200
 
 @dataclass(frozen=True)
 class Step:
-    """What was done to the record ``uid``, and to ``more`` at the same time; ``text`` says it in German.
+    """What was done to the record ``uid`` and perhaps to ``others``; ``text`` says it in German.
 
     ``back`` and ``again`` hold what the record said, and raise SaveRefusedError if that may not be any more.
     """
@@ -29,12 +29,11 @@ class Step:
     uid: str
     back: Act
     again: Act
-    more: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
 
-    @property
-    def uids(self) -> tuple[str, ...]:
-        """The records that the step is about."""
-        return (self.uid, *self.more)
+    def touches(self, uid: str) -> bool:
+        """Whether the step holds what a record said."""
+        return uid == self.uid or uid in self.others
 
 
 @dataclass
@@ -75,19 +74,19 @@ class History:
 
     def forget(self, uid: str) -> None:
         """Drop every step of a record that was deleted for good."""
-        self.done = [step for step in self.done if uid not in step.uids]
-        self.undone = [step for step in self.undone if uid not in step.uids]
+        self.done = [step for step in self.done if not step.touches(uid)]
+        self.undone = [step for step in self.undone if not step.touches(uid)]
 
 
 def _as_one(text: str, steps: Sequence[Step]) -> Step:
     """The last one is taken back first."""
-    more = tuple(uid for step in steps[1:] for uid in step.uids)
+    others = frozenset().union(*({step.uid, *step.others} for step in steps))
     return Step(
         text,
         steps[0].uid,
         lambda book: _all(step.back(book) for step in reversed(steps)),
         lambda book: _all(step.again(book) for step in steps),
-        more,
+        others,
     )
 
 

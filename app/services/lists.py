@@ -32,6 +32,7 @@ __all__ = [
     "search",
     "titles",
     "trash",
+    "uids",
     "years",
 ]
 
@@ -49,6 +50,12 @@ def count(book: LabBook, query: ListQuery) -> int:
     """Return how many records a list shows in all."""
     with book.reading() as connection:
         return queries.count(connection, query)
+
+
+def uids(book: LabBook, query: ListQuery) -> list[str]:
+    """Return the internal numbers of all records of a list in its order."""
+    with book.reading() as connection:
+        return queries.uids(connection, query)
 
 
 def position(book: LabBook, query: ListQuery, uid: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -106,8 +106,22 @@ def save(book: LabBook, record: Record, text: str = "", *, read: Record | None =
 
 def _store(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
     surroundings = _surroundings(book, connection)
+    return _written(connection, judged(book, connection, record, before, surroundings), surroundings, before)
+
+
+def judged(
+    book: LabBook,
+    connection: sa.Connection,
+    record: Record,
+    before: Record | None,
+    surroundings: BookSurroundings,
+) -> Saved:
+    """Return a record as the rules let it be stored; writing it is up to the caller.
+
+    Raises RulesBrokenError for the few rules that forbid saving.
+    """
     if _is_anothers(record, surroundings.lab):
-        return _unchecked(book, connection, record, before)
+        return accepted(book, connection, record, before, surroundings)
     record = followed(connection, _numbered(connection, record, before), before)
     record = derived(record, surroundings.lab, book.today)
     found = rules.check(record, surroundings)
@@ -119,8 +133,21 @@ def _store(book: LabBook, connection: sa.Connection, record: Record, before: Rec
     if rules.blocks_saving(found):
         raise RulesBrokenError([problem for problem in found if problem.severity is rules.Severity.SAVE])
     record = _stamped(book, record, before)
-    settled = _write(connection, record, standing(record, found, surroundings), before)
-    return Saved(record, found, changed((record.about.name, record.uid)), withheld, settled)
+    return Saved(record, found, changed((record.about.name, record.uid)), withheld)
+
+
+def _written(
+    connection: sa.Connection, saved: Saved, surroundings: BookSurroundings, before: Record | None
+) -> Saved:
+    settled = _write(connection, saved.record, standing_of(saved, surroundings), before)
+    return replace(saved, settled=settled)
+
+
+def standing_of(saved: Saved, surroundings: BookSurroundings) -> Standing:
+    """Return what lists show beside a record that was judged or accepted."""
+    if _is_anothers(saved.record, surroundings.lab):
+        return Standing()
+    return standing(saved.record, saved.problems, surroundings)
 
 
 def _write(connection: sa.Connection, record: Record, stands: Standing, before: Record | None) -> Settled:
@@ -217,7 +244,7 @@ def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
         if before is None:
             raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
         if deleted_at:
-            _refuse_to_lose(before, book.lab_in(connection))
+            refuse_to_lose(before, book.lab_in(connection))
         record = before.but(deleted_at=deleted_at)
         saved = _unchecked(book, connection, record, before)
     title = before.about.title_of(before) or before.code
@@ -225,7 +252,7 @@ def _mark(book: LabBook, uid: str, deleted_at: str | None, what: str) -> Saved:
     return saved
 
 
-def _refuse_to_lose(record: Record, lab: Lab) -> None:
+def refuse_to_lose(record: Record, lab: Lab) -> None:
     """Keep what everything belongs to, what all towns share, and what is on record as handed over."""
     if record.uid == lab.uid:
         raise SaveRefusedError("Das Labor gehört zu jedem Eintrag und lässt sich nicht löschen.")
@@ -298,13 +325,22 @@ def _put_back(
 
 
 def _unchecked(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
-    """Store a state that was stored before or belongs to another lab, whatever most rules say now."""
     surroundings = _surroundings(book, connection)
+    return _written(
+        connection, accepted(book, connection, record, before, surroundings), surroundings, before
+    )
+
+
+def accepted(
+    book: LabBook,
+    connection: sa.Connection,
+    record: Record,
+    before: Record | None,
+    surroundings: BookSurroundings,
+) -> Saved:
+    """Return a state that was stored before or belongs to another lab, whatever most rules say now."""
     if why := rules.closed_for_good(record, surroundings):
         raise SaveRefusedError(why)
     record = _stamped(book, followed(connection, record, before), before)
-    anothers = _is_anothers(record, surroundings.lab)
-    found = () if anothers else rules.check(record, surroundings)
-    stands = Standing() if anothers else standing(record, found, surroundings)
-    settled = _write(connection, record, stands, before)
-    return Saved(record, found, changed((record.about.name, record.uid)), settled=settled)
+    found = () if _is_anothers(record, surroundings.lab) else rules.check(record, surroundings)
+    return Saved(record, found, changed((record.about.name, record.uid)))

@@ -69,8 +69,10 @@ def catch_up(book: LabBook, progress: Callable[[int, int, str], None]) -> bool:
     """Index what was written since, and return whether there was anything.
 
     May be stopped between two stretches; what is indexed by then is found. Raises LaborbuchError if the file
-    cannot be written to.
+    cannot be written to. Where a file is only read, what its index holds must do.
     """
+    if book.read_only:
+        return False
     with book.reading() as connection:
         behind = search_index.behind(connection)
     for start in range(0, len(behind), _AT_ONCE):

@@ -41,6 +41,10 @@ class BookSurroundings:
         self._living: dict[str, list[Record]] = {}
         self._terms: dict[str, Mapping[str, str]] = {}
 
+    def know(self, records: Iterable[Record]) -> None:
+        """Take stored records that were read meanwhile."""
+        self._known |= {record.uid: record for record in records}
+
     @cached_property
     def settings(self) -> Mapping[str, str | int]:
         """The settings of the file."""

@@ -29,7 +29,7 @@ _PRAGMAS = (
 _WRITES = "laborbuch_writes"
 
 
-def connect(path: Path) -> sa.Engine:
+def connect(path: Path, *, read_only: bool = False) -> sa.Engine:
     """Return an engine whose transactions hold for schema changes, too.
 
     The driver's own transaction handling commits before every schema change, so that a failed migration would
@@ -39,6 +39,8 @@ def connect(path: Path) -> sa.Engine:
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
     search_index.listen(engine)
+    if read_only:
+        sa.event.listen(engine, "connect", _forbid_to_write)
     return engine
 
 
@@ -47,6 +49,10 @@ def _prepare(connection: Any, _record: Any) -> None:
     connection.text_factory = _text
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+
+
+def _forbid_to_write(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA query_only=ON")
 
 
 # A damaged letter must not close the whole file; the record's hash tells of it.

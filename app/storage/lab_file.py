@@ -49,14 +49,21 @@ def create(path: Path) -> sa.Engine:
     return engine
 
 
-def open_file(path: Path) -> sa.Engine:
+def open_file(path: Path, *, read_only: bool = False) -> sa.Engine:
     """Open a lab file after it has been checked, migrating an older one.
 
-    Raises RefusedFileError for a missing, empty, foreign, newer or damaged file.
+    Raises RefusedFileError for a missing, empty, foreign, newer or damaged file, and for an older one that
+    may only be read.
     """
     inspect(path)
-    engine = connect(path)
-    if schema.header(path)[2] < schema.SCHEMA:
+    older = schema.header(path)[2] < schema.SCHEMA
+    if older and read_only:
+        raise RefusedFileError(
+            f"„{path.name}“ stammt aus einer älteren Fassung des Programms. Zum Lesen muss es erst jemand "
+            "zum Schreiben öffnen."
+        )
+    engine = connect(path, read_only=read_only)
+    if older:
         schema.upgrade(engine)
     return engine
 

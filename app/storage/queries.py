@@ -85,6 +85,11 @@ def count(connection: sa.Connection, query: ListQuery) -> int:
     return connection.scalar(statement.where(*_kept(query), *_found(query))) or 0
 
 
+def uids(connection: sa.Connection, query: ListQuery) -> list[str]:
+    """Return the records of a list in its order."""
+    return list(connection.scalars(_listed(query).order_by(*_order(query))))
+
+
 def position(connection: sa.Connection, query: ListQuery, uid: str) -> int | None:
     """Return the place of a record in a list, from 0, or None if the list does not show it."""
     number = sa.func.row_number().over(order_by=_order(query)).label("number")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
 APPLICATION_ID = 0x4C616275  # "Labu"
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 SCHEMA = len(REVISIONS)
 
 # A marker for the alembic environment: the connection to migrate is handed over, never a database address.

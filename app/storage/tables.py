@@ -138,6 +138,19 @@ SETTING = sa.Table(
 
 SPARED_WORD = sa.Table("spared_word", METADATA, sa.Column("word", sa.Text, primary_key=True), **_BY_KEY)
 
+# Who has the file open to write. ``seat`` is drawn once per person and computer and says nothing of them.
+PRESENCE = sa.Table(
+    "presence",
+    METADATA,
+    sa.Column("session", sa.Text, primary_key=True),
+    sa.Column("seat", sa.Text, nullable=False),
+    sa.Column("editor", sa.Text),
+    sa.Column("computer", sa.Text, nullable=False),
+    sa.Column("since", sa.Text, nullable=False),
+    sa.Column("seen", sa.Text, nullable=False),
+    **_BY_KEY,
+)
+
 SYSTEM = tuple(field.id for field in fields_of(Record))
 
 

@@ -120,6 +120,11 @@ class FormBody(QWidget):
             if box.field.section not in (ADMIN, NOTE):
                 box.editor.allow(allowed)
 
+    def only_read(self) -> None:
+        """Let nothing be changed, whatever the record says; what is there stays selectable."""
+        for box in self.boxes.values():
+            box.editor.allow(False)
+
     def hold(self, fixed: Mapping[str, str]) -> None:
         """Let single fields only be read, and say why. ``allow`` opens them again."""
         for id_, why in fixed.items():

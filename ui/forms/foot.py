@@ -75,5 +75,9 @@ class FormFoot(QWidget):
         self._next.setEnabled(not standing.errors)
         self._next.setToolTip(f"Klären Sie zuerst: {standing.words}." if standing.errors else step.help)
 
+    def offer_no_step(self) -> None:
+        """Show how the record stands, and no way on."""
+        self._next.hide()
+
     def _step(self) -> None:
         self.step.emit(self._key)

@@ -182,7 +182,18 @@ class RecordForm(QWidget):
         self.body.hold(self._keeper.fixed)
         if self._consent:
             self._consent.follow(record)
+        self._follow_reading()
         self.judged.emit()
+
+    def _follow_reading(self) -> None:
+        """Where the file is only read, the window says so; here nothing can be changed or taken a step."""
+        if not self._book.read_only:
+            return
+        self.body.only_read()
+        self._foot.offer_no_step()
+        self._locked.hide()
+        if self._consent:
+            self._consent.begin.hide()
 
     def _on_edit(self) -> None:
         self._pause.start()

@@ -162,6 +162,11 @@ class RecordModel(QAbstractTableModel):
         found = self.record(row) if 0 <= row < self._count else None
         return found.uid if found else None
 
+    def uids(self) -> list[str]:
+        """Return the internal numbers of all rows."""
+        self.count_all()
+        return lists.uids(self._book, self.query)
+
     def row_of(self, uid: str) -> int | None:
         """Return the row of a record, or None if the list does not show it."""
         self.count_all()

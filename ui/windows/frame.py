@@ -42,6 +42,7 @@ class Frame(QWidget):
         self._actions = actions
         self._steps: Steps | None = None
         self._palette: Palette | None = None
+        self._reader_line: QWidget | None = None
         self._counts: dict[str, int] = {}
         self._own_counts: dict[str, int] = {}
         self.places = places
@@ -65,7 +66,7 @@ class Frame(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self._side)
         middle.addWidget(self.pages, 1)
-        column = _column(self, self.top_bar)
+        self._column = column = _column(self, self.top_bar)
         column.addLayout(middle, 1)
 
     def furnish(self, workspace: Workspace, lab: Lab, *, sample: bool) -> None:
@@ -122,8 +123,19 @@ class Frame(QWidget):
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
 
+    def say_reading(self, who: str, write: Callable[[], object]) -> None:
+        """Say over every page that the lab is only read, and that ``who`` writes in it."""
+        from ui.windows.reader_line import ReaderLine
+
+        self._reader_line = ReaderLine(who, write)
+        self._column.insertWidget(1, self._reader_line)
+
     def clear(self) -> None:
         """Let go of the lab."""
+        if self._reader_line:
+            self._reader_line.hide()
+            self._reader_line.deleteLater()
+            self._reader_line = None
         if self._steps:
             self._steps.close()
             self._steps = None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.errors import LaborbuchError
     from app.recent import RecentBooks
     from app.services.book import Clock, LabBook
+    from app.services.presence import Manner, Seat
     from app.settings import Settings
     from ui.tasks import Tasks
     from ui.theme.switch import LookSwitch
@@ -62,6 +63,8 @@ class Opening(QObject):
         self._window = window
         self._means = means
         self._workspace: Workspace | None = None
+        self._attendance: QObject | None = None
+        self._reader_of = ""
         window.closing.connect(self._end)
 
     def ask_open(self) -> None:
@@ -88,23 +91,45 @@ class Opening(QObject):
         if dialog.exec():
             self.open_sample(dialog.prefix)
 
-    def open(self, path: Path) -> None:
-        """Open a lab file."""
+    def open(self, path: Path, manner: Manner | None = None) -> None:
+        """Open a lab file. If others have it open, people are asked for the ``manner``."""
+        seat = self._seat()
 
         def book() -> LabBook:
-            from app.services.book import open_book
+            from app.services.presence import Manner, open_at
 
-            return open_book(path, clock=self._means.clock, editor=self._editor)
+            return open_at(path, seat, manner or Manner.ASK, clock=self._means.clock)
 
-        self._load(book, f"„{path.name}“ wird geöffnet …")
+        self._load(book, f"„{path.name}“ wird geöffnet …", lambda error: self._ask_manner(path, error))
+
+    def _ask_manner(self, path: Path, error: LaborbuchError) -> None:
+        from app.services.presence import OccupiedError
+        from ui.dialogs.occupied import OccupiedDialog
+        from ui.windows.attendance import who
+
+        if not isinstance(error, OccupiedError):
+            self._refuse(error)
+            return
+        dialog = OccupiedDialog(
+            path.name, error.others, self._means.clock().astimezone().date(), self._window
+        )
+        self._reader_of = who(error.others[0])
+        if dialog.exec():
+            self.open(path, dialog.manner)
+        elif self._workspace is None:
+            self._leave()
 
     def found(self, path: Path, values: Mapping[str, Any]) -> None:
         """Make a new lab file; ``values`` are fields of the lab, prefix and town among them."""
+        seat = self._seat()
 
         def book() -> LabBook:
             from app.services.labs import create_book
+            from app.services.presence import attend
 
-            return create_book(path, clock=self._means.clock, editor=self._editor, **values)
+            made = create_book(path, clock=self._means.clock, editor=self._editor, **values)
+            attend(made, seat)
+            return made
 
         self._load(book, "Das Laborbuch wird angelegt …")
 
@@ -130,10 +155,23 @@ class Opening(QObject):
     def _editor(self) -> str | None:
         return self._means.settings["editor"] or None
 
-    def _load(self, book: Callable[[], LabBook], text: str) -> None:
+    def _seat(self) -> Seat:
+        from ui.windows.attendance import seat_of
+
+        return seat_of(self._means.settings)
+
+    def _load(
+        self,
+        book: Callable[[], LabBook],
+        text: str,
+        refuse: Callable[[LaborbuchError], None] | None = None,
+    ) -> None:
         if self._window.leave():
             self._means.tasks.run(
-                lambda _progress, _cancelled: self._read(book()), self._show, self._refuse, text=text
+                lambda _progress, _cancelled: self._read(book()),
+                self._show,
+                refuse or self._refuse,
+                text=text,
             )
 
     def _read(self, book: LabBook) -> Opened:
@@ -154,10 +192,22 @@ class Opening(QObject):
         self._window.furnish(self._workspace, opened.lab, sample=path.parent == paths.samples_folder())
         self._window.frame.show_counts(opened.counts)
         self._watch()
+        self._attend(self._workspace)
         self._window.commands.offer({"file.close": self.close})
         lab, office = opened.lab, opened.book.is_office
         self._means.recent.note(path, lab.town or "", lab.prefix or "", office=office)
         self._means.settings["last_book"] = str(path)
+
+    def _attend(self, workspace: Workspace) -> None:
+        """Let others know that the file is open here, or let people know that they only read it."""
+        from ui.windows.attendance import Attendance
+
+        book = workspace.book
+        self._window.commands.only_read(book.read_only)
+        if book.read_only:
+            self._window.frame.say_reading(self._reader_of, lambda: self.open(book.path))
+        elif book.session:
+            self._attendance = Attendance(workspace, self)
 
     def _workspace_for(self, book: LabBook) -> Workspace:
         events = Events()
@@ -202,7 +252,11 @@ class Opening(QObject):
         self._means.show_start()
 
     def _let_go(self) -> None:
+        if self._attendance:
+            self._attendance.deleteLater()
+            self._attendance = None
         if self._workspace:
+            self._window.commands.only_read(False)
             self._window.clear()
             self._window.commands.withdraw("file.close")
             self._workspace.bridge.close()

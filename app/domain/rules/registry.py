@@ -67,9 +67,13 @@ class SpotRule:
     message: str
     check: SpotCheck
 
-    def problems(self, spot: Spot, around: Surroundings) -> Iterator[Problem]:
-        """Return what the rule finds at one place."""
-        for hit in _each(self.check(spot, around)):
+    def problems(self, spot: Spot, around: Surroundings) -> Iterable[Problem]:
+        """Return what the rule finds at one place; nearly always that is nothing."""
+        verdict = self.check(spot, around)
+        return () if verdict is False else self._told(verdict, spot)
+
+    def _told(self, verdict: Verdict, spot: Spot) -> Iterator[Problem]:
+        for hit in _each(verdict):
             text = _filled(self.message, {"feld": spot.name, "abschnitt": spot.section, **hit.words})
             yield Problem(self.id, self.severity, spot.path, text, hit.row or spot.row)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui.models.record_model import RecordModel
+from ui.pages.records import selection
 from ui.pages.records.face import face
 from ui.pages.records.list_menu import ListMenu
 from ui.pages.records.views import RecordList, RecordTable
@@ -50,6 +51,8 @@ class ListPane(QWidget):
         """``commands`` go into the menu, ``begin`` makes the first record; ``compact`` saves a line."""
         super().__init__()
         self.spec = spec
+        self._read_only = book.read_only
+        self._kept: list[str] = []
         self.model = RecordModel(book, spec.query, spec.about.list_columns, spec.fields, self)
         self.model.describe = self._spoken
         self.rows = RecordList(book, self.model, spec)
@@ -58,10 +61,12 @@ class ListPane(QWidget):
         self._tools = self._make_tools(commands, compact)
         self._body = QStackedWidget()
         self._nothing = _Nothing(self._filter.clear)
-        empty = EmptyPage(spec.none_yet, spec.about.help, spec.steps, _first_step(spec, begin))
+        first = [] if book.read_only else _first_step(spec, begin)
+        empty = EmptyPage(spec.none_yet, spec.about.help, spec.steps, first)
         for view in (self.rows, self.table, self._nothing, empty):
             self._body.addWidget(view)
         self._count = Label("", "hint")
+        self.together = Button("Gemeinsam ändern")
         self._foot = self._make_foot()
         self._arrange()
         self._listen()
@@ -93,7 +98,10 @@ class ListPane(QWidget):
         mark(foot, edge="top")
         row = QHBoxLayout(foot)
         row.setContentsMargins(space("l"), space("s"), space("l"), space("s"))
-        row.addWidget(self._count)
+        row.addWidget(self._count, 1)
+        row.addWidget(self.together)
+        self.together.setEnabled(not self._read_only)
+        self.together.hide()
         return foot
 
     def _arrange(self) -> None:
@@ -111,6 +119,7 @@ class ListPane(QWidget):
         self.model.modelReset.connect(self._show_state)
         self.model.rowsInserted.connect(self._show_state)
         self.rows.selectionModel().currentRowChanged.connect(self._tell)
+        self.rows.selectionModel().selectionChanged.connect(self._count_chosen)
         for view in (self.rows, self.table):
             view.entered_record.connect(self.entered)
 
@@ -138,6 +147,16 @@ class ListPane(QWidget):
     def uid(self) -> str:
         """The record one stands on, "" for none."""
         return self.model.uid_at(self.rows.currentIndex().row()) or ""
+
+    @property
+    def chosen_uids(self) -> list[str]:
+        """The records that are chosen together: none or one, unless somebody chose more."""
+        return selection.chosen(self.rows.selectionModel(), self.model)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether more than one record is chosen."""
+        return selection.count(self.rows.selectionModel()) > 1
 
     @property
     def place(self) -> str:
@@ -187,19 +206,33 @@ class ListPane(QWidget):
     def refresh(self) -> None:
         """Read again, and stand on the same record as before, or on what took its place."""
         uid, row = self.uid, self.rows.currentIndex().row()
+        together = self._kept if self.has_several else ()
         self.model.refresh()
         if uid != self.uid and not self.choose(uid) and row >= 0:
             self.stand_on(row)
+        if together:
+            selection.choose(self.rows.selectionModel(), self.model, together)
 
     def _tell(self) -> None:
         self.chosen.emit(self.uid)
+
+    def _count_chosen(self) -> None:
+        count, several = self.model.rowCount(), selection.count(self.rows.selectionModel())
+        about = self.spec.about
+        whole = f"{count:n} {about.label if count == 1 else about.plural}"
+        self._count.setText(f"{several:n} von {whole} gewählt" if several > 1 else whole)
+        self.together.setVisible(several > 1)
+
+    def keep_together(self) -> list[str]:
+        """Return what is chosen, and choose it again when the list is next read."""
+        self._kept = self.chosen_uids
+        return self._kept
 
     def _show_state(self) -> None:
         count, text = self.model.rowCount(), self.model.query.text
         self._tools.setVisible(not self.is_empty)
         self._foot.setVisible(not self.is_empty)
-        about = self.spec.about
-        self._count.setText(f"{count:n} {about.label if count == 1 else about.plural}")
+        self._count_chosen()
         self._nothing.say(text)
         views = {LIST: 0, TABLE: 1}
         self._body.setCurrentIndex(3 if self.is_empty else views[self.views.current] if count else 2)

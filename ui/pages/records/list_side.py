@@ -46,6 +46,7 @@ class ListSide(QWidget):
         self.setMinimumWidth(_NARROWEST)
         self._make = partial(self._made_pane, book, list(commands), begin)
         self._spec = spec
+        self._read_only = book.read_only
         self._panes: dict[str, ListPane] = {}
         self._stack = QStackedWidget()
         self._only: Only = ()
@@ -68,7 +69,9 @@ class ListSide(QWidget):
         head.setContentsMargins(space("l"), space("m") + 2, space("m") + 2, space("m") - 2)
         head.addWidget(Label(self.name, "pageTitle"), 1)
         first = self._spec.lists[0]
-        head.addWidget(Button(first.begin or "Neu", begin, variant="primary", icon=first.begin_icon))
+        new = Button(first.begin or "Neu", begin, variant="primary", icon=first.begin_icon)
+        new.setEnabled(not self._read_only)
+        head.addWidget(new)
         return head
 
     def _made_pane(

@@ -14,6 +14,7 @@ from ui.pages.records import commands
 from ui.pages.records.list_pane import TABLE
 from ui.pages.records.list_side import ListSide
 from ui.pages.records.record_side import FORM, THREAD, RecordSide
+from ui.pages.records.several import Several
 from ui.pages.records.sides import Sides
 from ui.theme.tokens import narrow
 from ui.windows.workspace import Page
@@ -47,6 +48,7 @@ class RecordPage(Page):
         self._spec = spec
         self._side = RecordSide(workspace, strip)
         self._sides = Sides(self._lists, self._side, workspace.settings, spec.kinds[0])
+        self._several = Several(workspace, self.save, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._follow)
         column = QVBoxLayout(self)
@@ -68,6 +70,8 @@ class RecordPage(Page):
         trash = QAction("In den Papierkorb", self)
         trash.triggered.connect(self.trash)
         self.addAction(copy)
+        for action in (copy, trash):
+            action.setEnabled(not self.workspace.book.read_only)
         return [copy, trash]
 
     @property
@@ -186,8 +190,10 @@ class RecordPage(Page):
                 self.pane.seek(copied)
 
     def trash(self) -> None:
-        """Put the record in view into the Papierkorb."""
-        if self.uid and self.save():
+        """Put the record in view into the Papierkorb, or all that are chosen."""
+        if self.pane.has_several:
+            self._several.trash(self.pane)
+        elif self.uid and self.save():
             commands.trash(self.workspace, self.uid)
 
     def step(self, by: int) -> None:
@@ -259,6 +265,7 @@ class RecordPage(Page):
 
     def _arrange(self) -> None:
         """Show list and record beside each other, or one of them."""
+        self._several.serve(self.pane)
         empty = self.pane.is_empty
         wide = self._sides.view == THREAD or self._side.work is not None
         alone = narrow(self.window().width()) or self.pane.shows == TABLE or wide or empty
