@@ -16,7 +16,7 @@ from ui.pages.registry import PAGES
 from ui.theme import fonts
 from ui.theme.switch import LookSwitch
 from ui.theme.system import SystemLook
-from ui.windows.help import offer_help
+from ui.windows.help import Help
 from ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Program:
         self.window = MainWindow(settings, factories, office=self._is_office(self._last()))
         asks = {"file.new": self._ask_new, "file.open": self._ask_open, "file.sample": self._ask_sample}
         self.window.commands.offer(asks)
-        offer_help(self.window)
+        self.help = Help(self.window)
 
     @cached_property
     def tasks(self) -> Tasks:
