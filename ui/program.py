@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.version import NAME
 from ui.crash import CrashReporter
 from ui.pages.registry import PAGES
+from ui.spelling.proofreading import Proofreading
 from ui.theme import fonts
 from ui.theme.switch import LookSwitch
 from ui.theme.system import SystemLook
@@ -70,6 +71,7 @@ class Program:
         asks = {"file.new": self._ask_new, "file.open": self._ask_open, "file.sample": self._ask_sample}
         self.window.commands.offer(asks)
         self.help = Help(self.window)
+        self.proofreading = Proofreading(app, settings)
 
     @cached_property
     def tasks(self) -> Tasks:
