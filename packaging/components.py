@@ -101,6 +101,7 @@ def others() -> Iterator[Component]:
         yield Component("OpenSSL", version, "Apache-2.0", f"pkg:generic/openssl@{version}")
     yield Component("Source Sans Pro, Source Serif Pro", "", "OFL-1.1")
     yield Component("Lucide", "", "ISC")
+    yield Component("Wörterbuch de_DE frami", "", "GPL-2.0-only OR GPL-3.0-only")
     yield Component("PyInstaller bootloader", "", "GPL-2.0-or-later WITH Bootloader-exception")
 
 

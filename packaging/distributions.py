@@ -24,6 +24,7 @@ LOCK = ROOT / "requirements.lock"
 UNKNOWN = "unbekannt"
 # What older distributions say in words of their own, in SPDX; their licence texts were read for it.
 IN_WORDS = {
+    "MIT + MPL 1.1/GPL 2.0/LGPL 2.1": "MIT AND (MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-only)",
     "BSD, Public Domain": "BSD-2-Clause AND LicenseRef-Public-Domain",
     "GPLv2-or-later with a special exception which allows to use PyInstaller to build and distribute "
     "non-free programs (including commercial ones)": "GPL-2.0-or-later WITH Bootloader-exception",

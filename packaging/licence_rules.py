@@ -27,6 +27,7 @@ ALLOWED = {
     "EUPL-1.2": "die eigene Lizenz",
     "GPL-2.0-or-later WITH Bootloader-exception": "die Ausnahme erlaubt es für jedes Programm",
     "LicenseRef-Public-Domain": "gemeinfrei",
+    "MPL-1.1": "gilt je Datei; unverändert mitgeliefert, der Text liegt bei",
     "MPL-2.0": "gilt je Datei; unverändert mitgeliefert",
     "OFL-1.1": "Schriften; unverändert mitgeliefert, der Text liegt bei",
 }
@@ -34,6 +35,11 @@ ALLOWED = {
 NAMED = {
     ("LGPL-3.0-only", name): "dynamisch gebunden, einzelne austauschbare Dateien in einem Ordner, unverändert"
     for name in ("Qt", "pyside6-essentials", "shiboken6")
+} | {
+    (
+        "GPL-3.0-only",
+        "Wörterbuch de_DE frami",
+    ): "Daten in eigenen, austauschbaren Dateien; mit EUPL 1.2 vereinbar"
 }
 
 

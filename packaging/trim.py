@@ -35,8 +35,13 @@ TRANSLATIONS = ("qtbase_de.qm",)
 # What comes along without a module: the formats left out above, and Qt's drawing by a processor for 3D.
 LIBRARIES = ("libavif", "libwebp", "libsharpyuv", "opengl32sw", "d3dcompiler")
 
-# Templates for what the program never begins from: our own template is in resources.
-DATA = ("alembic/templates/", "docx/templates/default-docx-template/", "docx/templates/default.docx")
+# Templates for what the program never begins from, and English: our template and dictionary are in resources.
+DATA = (
+    "alembic/templates/",
+    "hunspell/dictionaries/",
+    "docx/templates/default-docx-template/",
+    "docx/templates/default.docx",
+)
 
 
 def is_needed(target: str, source: str, kind: str) -> bool:

@@ -111,7 +111,16 @@ ACTIONS = (
         optional=True,
         writes=True,
     ),
-    Action("help.keys", "help", "&Hilfe und Tastenkürzel", "Shift+F1", "keyboard"),
+    Action(
+        "help.here",
+        "help",
+        "&Hilfe zu dieser Stelle",
+        "F1",
+        "circle-question-mark",
+        tip="Zum Feld, in dem Sie stehen, sonst zur Seite",
+    ),
+    Action("help.pages", "help", "Hilfe&seiten", "Ctrl+F1", "book-open"),
+    Action("help.keys", "help", "Alle &Tastenkürzel", "Shift+F1", "keyboard", gap=True),
     Action("help.about", "help", "&Über Laborbuch", "", "info"),
 )
 

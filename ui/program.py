@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 from app.version import NAME
 from ui.crash import CrashReporter
 from ui.pages.registry import PAGES
+from ui.spelling.proofreading import Proofreading
 from ui.theme import fonts
 from ui.theme.switch import LookSwitch
 from ui.theme.system import SystemLook
-from ui.windows.help import offer_help
+from ui.windows.help import Help
 from ui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Program:
         self.window = MainWindow(settings, factories, office=self._is_office(self._last()))
         asks = {"file.new": self._ask_new, "file.open": self._ask_open, "file.sample": self._ask_sample}
         self.window.commands.offer(asks)
-        offer_help(self.window)
+        self.help = Help(self.window)
+        self.proofreading = Proofreading(app, settings)
 
     @cached_property
     def tasks(self) -> Tasks:

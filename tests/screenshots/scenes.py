@@ -54,6 +54,20 @@ def activities(studio: Studio) -> None:
     page.pane._filter.returnPressed.emit()
 
 
+def helping(studio: Studio) -> None:
+    page = studio.go("activity", "DIE-AK-0011")
+    page.enter_record()
+    box = page._side.form.body.boxes["documentation_basis"]
+    box.show_help()
+    studio.shoot("hilfe-feld")
+    box.editor.input.setFocus()
+    studio.window.commands["help.pages"].trigger()
+    window = studio._program.help.window
+    assert window is not None
+    studio.shoot("hilfe", window)
+    window.hide()
+
+
 def talks(studio: Studio) -> None:
     page = studio.go("interview", "DIE-IV-0001")
     studio.shoot("interviews")
@@ -222,6 +236,7 @@ def ordinary(studio: Studio) -> None:
     for scene in (
         overview,
         activities,
+        helping,
         talks,
         findings,
         modules,

@@ -19,7 +19,7 @@ _WHAT = (
 )
 _LICENCES = (
     "Freie Software unter der EUPL 1.2. Schriften: Source Sans Pro und Source Serif Pro (SIL OFL 1.1). "
-    "Symbole: Lucide (ISC, zum Teil MIT). Oberfläche: Qt (LGPL 3)."
+    "Symbole: Lucide (ISC, zum Teil MIT). Wörterbuch: de_DE frami (GPL 2 oder 3). Oberfläche: Qt (LGPL 3)."
 )
 
 

@@ -27,7 +27,7 @@ class KeysDialog(Dialog):
 
     def __init__(self, commands: Actions, parent: QWidget | None = None) -> None:
         """Commands that are not offered at all at the moment are left out."""
-        super().__init__("Hilfe und Tastenkürzel", "Alles lässt sich mit der Tastatur erreichen.", parent)
+        super().__init__("Alle Tastenkürzel", "Alles lässt sich mit der Tastatur erreichen.", parent)
         self.resize(*_SIZE)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)

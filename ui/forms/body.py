@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.record import ADMIN, NOTE
 from ui.forms.area import FormArea
@@ -173,13 +173,6 @@ class FormBody(QWidget):
         """Lead to the first error, else to the first gap."""
         tones = {id_: self._standing.tone_at(id_) for id_ in self.boxes}
         self.go_to(next((id_ for tone in (ERROR, GAP) for id_ in tones if tones[id_] == tone), ""))
-
-    def show_help(self) -> None:
-        """Show the whole help of the field that has the focus."""
-        id_ = self.present_field()
-        if id_ and (widget := QApplication.focusWidget()):
-            below = widget.mapToGlobal(widget.rect().bottomLeft())
-            QWhatsThis.showText(below, self.boxes[id_].editor.help(), widget)
 
     def present_field(self) -> str | None:
         """Return the field that has the focus."""

@@ -19,6 +19,8 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import ElidedLabel, Label, WrappedLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from app.domain.fields import Field
     from ui.forms.desk import Desk
 
@@ -113,6 +115,20 @@ class FieldBox(QWidget):
         if not self.message:
             self._say(why, HELD)
 
+    def show_help(self) -> None:
+        """Explain the field. In a window the command does it, in a dialog the key."""
+        from app.domain.explaining import explain
+        from ui.help.field_card import FieldCard
+
+        facts = explain(self.field, required=not self._need.isHidden())
+        FieldCard(self.field.label, self.editor.help(), facts, self.editor.input).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.show_help()
+        else:
+            super().keyPressEvent(event)
+
     @property
     def message(self) -> str:
         """What stands below the field in place of its help."""
@@ -179,6 +195,13 @@ _LOOKS = {
     HINT: ("info", "text2"),
     HELD: ("lock", "text2"),
 }
+
+
+def field_around(widget: QWidget | None) -> FieldBox | None:
+    """Return the field in which a widget stands, if it stands in one."""
+    if widget is None or isinstance(widget, FieldBox):
+        return widget
+    return field_around(widget.parentWidget())
 
 
 def _first_sentence(text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services import records
@@ -93,8 +92,6 @@ class RecordForm(QWidget):
         self._locked.step.connect(self._take_step)
         if self._consent:
             self._consent.begin.clicked.connect(self._begin_consent)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F1"), self, self.body.show_help, context=context)
 
     def record(self) -> Record | None:
         """Return the record as it stands; where something cannot be read, with the last readable value."""

@@ -82,7 +82,7 @@ class TopBar(QFrame):
         for id_, icon in (
             ("edit.undo", "undo-2"),
             ("edit.redo", "redo-2"),
-            ("help.keys", "circle-question-mark"),
+            ("help.pages", "circle-question-mark"),
         ):
             row.addWidget(ActionButton(self._actions[id_], icon))
 

@@ -79,7 +79,7 @@ def test_everything_can_be_reached_with_tab(start, program, qtbot):
         met.append(program.window.focusWidget())
         QTest.keyClick(program.window, Qt.Key.Key_Tab)
     assert set(page.tiles) < set(met)
-    assert button(page, "Hilfe und Tastenkürzel") in met
+    assert button(page, "Alle Tastenkürzel") in met
 
 
 @pytest.fixture

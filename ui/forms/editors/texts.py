@@ -27,6 +27,7 @@ _FRAME = 10  # border and padding of both sides, as the style sheet draws them
 # Where a document prints a text for readers; what was said in a talk is read, too, but never printed.
 _FOR_READERS = frozenset(Place) - {Place.NEVER, Place.AS_LIST, Place.ACTIVITY_ANNEX, Place.PICTURES}
 _A_TALK = 4000
+PROOFREAD = "proofread"  # the property of a text whose spelling is worth a look
 
 
 class GrowingText(QTextEdit):
@@ -115,6 +116,7 @@ class TextEditor(Editor[GrowingText]):
     def __init__(self, field: Field, desk: Desk) -> None:
         """Short texts begin with two lines, others with three."""
         super().__init__(field, desk, GrowingText(_lines(field), "reading" if is_voice(field) else "body"))
+        self.control.setProperty(PROOFREAD, not _is_said(field))
         example = f"zum Beispiel: {field.example}" if field.example else ""
         self.control.setPlaceholderText(field.placeholder or example)
         self._shown = ""
@@ -151,8 +153,12 @@ class TextEditor(Editor[GrowingText]):
 
 def is_voice(field: Field) -> bool:
     """Whether a text is what people said, found or write for readers, and not only a note of the lab."""
-    said = field.privacy is Privacy.PERSONAL and (field.max or 0) >= _A_TALK
-    return said or field.word in _FOR_READERS
+    return _is_said(field) or field.word in _FOR_READERS
+
+
+def _is_said(field: Field) -> bool:
+    """Whether a text holds a talk, in which people's own words stay as they are."""
+    return field.privacy is Privacy.PERSONAL and (field.max or 0) >= _A_TALK
 
 
 def _lines(field: Field) -> int:

@@ -1,0 +1,1 @@
+"""Help: what a field is about, and short pages on every place."""

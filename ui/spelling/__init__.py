@@ -1,0 +1,1 @@
+"""Spelling: unknown words are underlined in the text in which somebody writes."""
