@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from app.domain.catalogue import KINDS
 from app.reports.archive import StoredPicture
 from app.services.vocabulary import terms_of
-from app.storage import blobs, queries
+from app.storage import blobs, queries, store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,3 +65,29 @@ class FileArchive:
 
         with Image.open(io.BytesIO(blob.data)) as image:
             return StoredPicture(blob.data, blob.media_type, *image.size)
+
+
+class LiveArchive(FileArchive):
+    """The same, each record read when it is looked up: one module rests on few records of a large file."""
+
+    def __init__(self, connection: sa.Connection, lab: Lab) -> None:
+        """Everything that lies not in the Papierkorb may appear."""
+        super().__init__(connection, lab, {})
+
+    def find(self, uid: str) -> Record | None:
+        """Return a record that may appear."""
+        if uid not in self._by_uid:
+            record = store.find(self._connection, uid)
+            if record is None or record.deleted_at:
+                return None
+            self._by_uid[uid] = record
+        return self._by_uid[uid]
+
+    def with_code(self, code: str) -> Record | None:
+        """Return a record that may appear by its code."""
+        uid = queries.code_owner(self._connection, code)
+        return self.find(uid) if uid else None
+
+    def of_kind(self, name: str) -> Sequence[Record]:
+        """Return the records of a kind that may appear."""
+        return store.read(self._connection, KINDS[name])

@@ -7,13 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from app.domain import rules
-from app.domain.catalogue import KINDS
 from app.reports import names
 from app.reports.compendium import build_lab
 from app.reports.module import build_module
-from app.services.archive import FileArchive
+from app.services.archive import FileArchive, LiveArchive
 from app.services.surroundings import BookSurroundings
-from app.storage import store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,11 +87,10 @@ def drafted(book: LabBook, module: KnowledgeModule) -> Document:
     """Return the document of a module as it stands. Costs as much as the lab file has records."""
     with book.reading() as connection:
         lab = book.lab_in(connection)
-        everything = {kind.name: store.read(connection, kind) for kind in KINDS.values()}
         gaps = rules.missing(module, BookSurroundings(connection, lab, book.today))
         return build_module(
             module,
-            FileArchive(connection, lab, everything),
+            LiveArchive(connection, lab),
             today=book.today,
             missing=[field.label for field in gaps],
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from typing import Any
 
 import pytest
 
@@ -47,24 +46,22 @@ def module(book):
     return next(one for one in _modules(book) if one.status == "draft")
 
 
-def _modules(book) -> Any:
+def _modules(book):
 
     with book.reading() as connection:
         return store.read(connection, KINDS["knowledge_module"])
 
 
-def read(book, uid) -> Any:
-    """Return a record as it is stored; which kind it is, is the test's to know."""
+def stored(book, uid):
     return records.find(book, uid)
 
 
-def earlier(book, uid) -> Any:
+def earlier(book, uid):
     return versions.earlier(book, uid)
 
 
-def change(book, uid, **values) -> Any:
-    record = read(book, uid)
-    return records.save(book, record.but(**values)).record
+def change(book, uid, **values):
+    return records.save(book, stored(book, uid).but(**values)).record
 
 
 def test_the_text_before_the_first_change_is_kept(book, module):
@@ -132,14 +129,14 @@ def test_one_field_or_all_of_a_text_come_back_as_a_save_that_can_be_undone(book,
     change(book, module.uid, title="Neu", approach="Neu")
     (version,) = earlier(book, module.uid)
     change(book, module.uid, **versions.text_values(book, version.record, "approach"))
-    assert (read(book, module.uid).title, read(book, module.uid).approach) == (
+    assert (stored(book, module.uid).title, stored(book, module.uid).approach) == (
         "Neu",
         module.approach,
     )
     back = change(book, module.uid, **versions.text_values(book, version.record))
     assert back.title == module.title
     records.undo(book)
-    assert read(book, module.uid).title == "Neu"
+    assert stored(book, module.uid).title == "Neu"
 
 
 def test_a_reference_to_what_is_gone_for_good_does_not_come_back(book, module):
