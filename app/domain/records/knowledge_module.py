@@ -195,7 +195,8 @@ class KnowledgeModule(Record):
         sheet="Bausteine Beteiligte")
     approach: str | None = declare.text("Lösungsansatz", APPROACH,
         "Wie sind Sie vorgegangen, und warum gerade so? Schreiben Sie so konkret, dass eine andere Stadt es "
-        "nachmachen kann.",
+        "nachmachen kann. Eine Kennung in eckigen Klammern, etwa [DIE-AK-0001], wird im Dokument zur "
+        "Belegziffer.",
         PUBLIC, required=RELEASE, word=Place.APPROACH, max=3000)
     principles: str | None = declare.text("Prinzipien", APPROACH,
         "Die Kernelemente der Methode, auf die man nicht verzichten sollte.",

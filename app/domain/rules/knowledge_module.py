@@ -36,6 +36,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+_REFERENCE = re.compile(r"\[([A-Z]{2,3}-[A-Z]{2}-[0-9]{4})\]")
+
 
 def _findings(module: KnowledgeModule, around: Surroundings) -> list[Finding]:
     found_ = map(around.find, module.finding_refs)
@@ -247,3 +249,16 @@ def does_not_say_what_remained(module: KnowledgeModule, around: Surroundings) ->
 )  # fmt: skip
 def is_released_to_nobody(module: KnowledgeModule, around: Surroundings) -> bool:
     return module.status == "released" and module.release_scope == "intern"
+
+
+@rule(
+    "R-WB-21", KnowledgeModule, severity=HINT,
+    message="„[{kennung}]“ führt zu keinem Eintrag dieses Laborbuchs. Prüfen Sie die Kennung; im Dokument "
+    "stünde dort nichts.",
+)  # fmt: skip
+def refers_to_nothing(module: KnowledgeModule, around: Surroundings) -> Iterator[Found]:
+    """Codes of other labs cannot be looked up here."""
+    for spot in spots(module):
+        for code in _REFERENCE.findall(spot.value) if _length(spot) else ():
+            if code.startswith(f"{around.lab.prefix}-") and not around.code_taken(code, module.uid):
+                yield found(spot.path, spot.row, kennung=code)

@@ -37,7 +37,7 @@ SEVERITIES = {
     "EK": "sshhhrshhhr",
     "TS": "s",
     "TM": "sss",
-    "WB": "rrhrrrrrrhrhhssrshhr",
+    "WB": "rrhrrrrrrhrhhssrshhrh",
     "AN": "rhrrhh",
     "QU": "hhr",
     "LI": "rhsh",

@@ -140,6 +140,8 @@ CASES = [
     case("R-WB-19", KnowledgeModule, {"period_end": "2022-10"},
          {"period_end": "2022-10", "continuation": "unknown"}),
     case("R-WB-20", KnowledgeModule, RELEASED, RELEASED | {"release_scope": "verbund"}),
+    case("R-WB-21", KnowledgeModule, {"approach": "Belegt [DIE-AK-0009]."},
+         {"approach": "Belegt [DIE-AK-0001] [OEW-AK-0009]."}, stored(Source, "DIE-AK-0001")),
 ]  # fmt: skip
 
 
