@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.catalogue import KINDS
 from app.services import records, search, versions
+from app.services.delivering import deliver
 from app.storage import store
 from app.storage.search_index import Narrowing
 from tests.helpers.books import sample_copy
@@ -168,6 +169,53 @@ def test_the_search_does_not_know_them(book, module, clock):
     assert earlier(book, module.uid)[0].record.approach == "Kaltmamsell"
     search.catch_up(book, lambda *_: None)
     assert not search.find(book, "Kaltmamsell", Narrowing(tuple(KINDS))).hits
+
+
+class Reading:
+    """Writers that keep all that they are told to write."""
+
+    def __init__(self):
+        self.told = []
+
+    def word(self, document, target):
+        self._take(document, target)
+
+    def excel(self, bundle, target):
+        self._take(bundle, target)
+
+    def package(self, package, folder, seal, max_bytes):
+        self._take(package, folder / "Paket.zip")
+        return (folder / "Paket.zip",)
+
+    def new_signing_key(self):
+        return bytes(32)
+
+    def _take(self, what, target):
+        self.told.append(repr(what))
+        target.write_text("geschrieben")
+
+
+def test_no_delivery_carries_them(book, clock, tmp_path):
+    released = next(one for one in _modules(book) if one.status == "released")
+    change(book, released.uid, status="draft")
+    change(book, released.uid, approach="Kaltmamsell")
+    clock.pass_minutes(60)
+    for values in ({"approach": "Etwas ganz anderes"}, {"status": "in_review"}, {"status": "released"}):
+        change(book, released.uid, **values)
+    assert any(it.record.approach == "Kaltmamsell" for it in earlier(book, released.uid))
+    writers = Reading()
+    deliver(book, tmp_path / "raus", writers)
+    told = "".join(writers.told)
+    assert "Etwas ganz anderes" in told
+    assert "Kaltmamsell" not in told
+
+
+def test_what_the_office_must_forget_is_forgotten_with_its_earlier_texts(book, module):
+    change(book, module.uid, approach="Eins")
+    change(book, module.uid, approach="Zwei", status="in_review")
+    with book.writing() as connection:
+        store.bury(connection, module.uid, "2024-05-02T08:00:00Z")
+    assert earlier(book, module.uid) == []
 
 
 def test_the_internal_note_is_not_kept(book, module):
