@@ -84,7 +84,7 @@ def preview(book: LabBook, module: KnowledgeModule, target: Path, writers: Write
 
 
 def drafted(book: LabBook, module: KnowledgeModule) -> Document:
-    """Return the document of a module as it stands. Costs as much as the lab file has records."""
+    """Return the document of a module as it stands. Costs as much as what it rests on."""
     with book.reading() as connection:
         lab = book.lab_in(connection)
         gaps = rules.missing(module, BookSurroundings(connection, lab, book.today))

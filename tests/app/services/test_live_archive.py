@@ -44,7 +44,7 @@ def test_no_talk_is_read_for_a_preview(book, monkeypatch):
     with book.reading() as connection:
         module = modules(connection)[0]
     monkeypatch.setattr(store, "read", note)
-    papers.paper_of(book, module)
+    papers.drafted(book, module)
     assert ("interview", True) not in read
 
 
