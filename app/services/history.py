@@ -11,6 +11,7 @@ from app.services.changes import Changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from app.domain.record import Record
     from app.services.book import LabBook
 
     Act = Callable[[LabBook], Changes]
@@ -23,6 +24,7 @@ class Step:
     """What was done to the record ``uid`` and perhaps to ``others``; ``text`` says it in German.
 
     ``back`` and ``again`` hold what the record said, and raise SaveRefusedError if that may not be any more.
+    ``before`` is what it said before the step; None where it did not exist, or the step is of another sort.
     """
 
     text: str
@@ -34,6 +36,8 @@ class Step:
     def touches(self, uid: str) -> bool:
         """Whether the step holds what a record said."""
         return uid == self.uid or uid in self.others
+
+    before: Record | None = None
 
 
 @dataclass
@@ -66,6 +70,21 @@ class History:
         if len(steps) > 1:
             self.done = [step for step in self.done if id(step) in known]
             self.add(_as_one(text, steps))
+
+    def rewind(self, uid: str, says: Callable[[Record], bool]) -> bool:
+        """Step back, without doing anything, to where the record said what it ``says`` again.
+
+        Only over the record's latest steps. Returns whether there was such a step; else nothing is changed.
+        """
+        for number in range(len(self.done) - 1, -1, -1):
+            step = self.done[number]
+            if step.uid != uid or step.before is None:
+                return False
+            if says(step.before):
+                self.undone.extend(reversed(self.done[number:]))
+                del self.done[number:]
+                return True
+        return False
 
     def clear(self) -> None:
         """Forget everything: what happened meanwhile cannot be stepped over."""

@@ -88,8 +88,18 @@ def problems(book: LabBook, record: Record) -> tuple[rules.Problem, ...]:
         return () if _is_anothers(record, surroundings.lab) else rules.check(record, surroundings)
 
 
-def save(book: LabBook, record: Record, text: str = "", *, read: Record | None = None) -> Saved:
+def save(
+    book: LabBook,
+    record: Record,
+    text: str = "",
+    *,
+    read: Record | None = None,
+    taking_back: bool = False,
+) -> Saved:
     """Store a record. ``text`` names the step for undo; ``read`` is the record as it was before people wrote.
+
+    ``taking_back`` says that people undid typing: a state they came back to is no step of its own, or the
+    next undo would bring back what they took away.
 
     With ``read``, what others stored meanwhile is kept, and SaveRefusedError raised where both changed the
     same field. Raises RulesBrokenError for the few rules that forbid saving. Everything else is stored as
@@ -99,9 +109,14 @@ def save(book: LabBook, record: Record, text: str = "", *, read: Record | None =
         before = store.find(connection, record.uid)
         record = joined(record, read, before) if read else record
         saved = _store(book, connection, record, before)
-    if saved.record != before:
+    if saved.record != before and not (taking_back and _is_back(book, saved.record)):
         book.history.add(_step(text or _what(saved.record, before), before, saved))
     return saved
+
+
+def _is_back(book: LabBook, record: Record) -> bool:
+    said = content(record)
+    return book.history.rewind(record.uid, lambda before: content(before) == said)
 
 
 def _store(book: LabBook, connection: sa.Connection, record: Record, before: Record | None) -> Saved:
@@ -283,7 +298,8 @@ def purge(book: LabBook, uid: str) -> Changes:
 def _step(text: str, before: Record | None, saved: Saved) -> Step:
     after = saved.record
     back = partial(_put_back, present=after, wanted=before, asked=saved.settled)
-    return Step(text, after.uid, back, partial(_put_back, present=before or after, wanted=after))
+    again = partial(_put_back, present=before or after, wanted=after)
+    return Step(text, after.uid, back, again, before)
 
 
 def undo(book: LabBook) -> tuple[Step, Changes] | None:

@@ -32,6 +32,7 @@ class Keeper:
         self._book = book
         self._waiting: dict[str, Draft[Record]] = {}
         self._problems: tuple[Problem, ...] = ()
+        self._taking_back = False
         self.draft: Draft[Record] | None = None
         self.refusal = ""
         self.lock = ""
@@ -49,6 +50,10 @@ class Keeper:
     def waiting(self) -> tuple[str, ...]:
         """The records seen before of which something typed is not stored."""
         return tuple(self._waiting)
+
+    def take_back(self) -> None:
+        """What is stored next may be typing undone: then it is no step, but takes steps back."""
+        self._taking_back = True
 
     def turn_to(self, record: Record | None) -> None:
         """Take another record. What could not be stored of the present one waits for its return."""
@@ -87,11 +92,12 @@ class Keeper:
 
     def store(self) -> Saved | None:
         """Store what is readable and new. Returns None if there is nothing, or if the rules forbid it."""
-        draft = self.draft
+        draft, taking_back = self.draft, self._taking_back
+        self._taking_back = False
         if draft is None or not draft.changed:
             return None
         try:
-            saved = records.save(self._book, draft.holder, read=draft.stored)
+            saved = records.save(self._book, draft.holder, read=draft.stored, taking_back=taking_back)
         except SaveRefusedError as error:
             self.refusal = str(error)
             self.judge()

@@ -19,6 +19,7 @@ from ui.forms.foot import FormFoot
 from ui.forms.head import FormHead
 from ui.forms.keeper import Keeper
 from ui.forms.notices import CONSENT, ConsentNotice, LockNotice, WithheldNotice
+from ui.forms.typing_undo import TypingUndo
 from ui.theme.style import mark
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ui.forms.standing import Standing
 
 _REST = 1500  # ms without a key after which what was typed is stored
+_LONGEST = 8000  # ms after which it is stored although somebody types on: more a crash must not take
 
 
 class RecordForm(QWidget):
@@ -61,6 +63,8 @@ class RecordForm(QWidget):
         around = (self.navigate.emit, self._begin, self._edit_row, self.saved.emit, self._edit_record)
         self._desk = Desk(book, self.record, *around)
         self._pause = QTimer(self, singleShot=True, interval=_REST)
+        self._limit = QTimer(self, singleShot=True, interval=_LONGEST)
+        self._typing_undo = TypingUndo(self)
         self._head = FormHead()
         self.body = FormBody(kind, self._desk, self)
         self._foot = FormFoot()
@@ -86,7 +90,9 @@ class RecordForm(QWidget):
     def _connect(self) -> None:
         self.body.edited.connect(self._on_edit)
         self.body.settled.connect(self.flush)
-        self._pause.timeout.connect(partial(self._store, typing=True))
+        for timer in (self._pause, self._limit):
+            timer.timeout.connect(partial(self._store, typing=True))
+        self._typing_undo.taken_back.connect(self._keeper.take_back)
         self._foot.to_problem.connect(self.body.go_to_gravest_problem)
         self._foot.step.connect(self._take_step)
         self._withheld.wanted.connect(self.body.go_to)
@@ -155,6 +161,7 @@ class RecordForm(QWidget):
 
     def _store(self, *, typing: bool) -> None:
         self._pause.stop()
+        self._limit.stop()
         written = self.record()
         saved = self._keeper.store()
         if saved and written:
@@ -195,6 +202,8 @@ class RecordForm(QWidget):
 
     def _on_edit(self) -> None:
         self._pause.start()
+        if not self._limit.isActive():
+            self._limit.start()
         self.body.follow()
         self._tell_dirty()
 
