@@ -32,12 +32,11 @@ class Step:
     back: Act
     again: Act
     others: frozenset[str] = frozenset()
+    before: Record | None = None
 
     def touches(self, uid: str) -> bool:
         """Whether the step holds what a record said."""
         return uid == self.uid or uid in self.others
-
-    before: Record | None = None
 
 
 @dataclass

@@ -299,7 +299,7 @@ def _step(text: str, before: Record | None, saved: Saved) -> Step:
     after = saved.record
     back = partial(_put_back, present=after, wanted=before, asked=saved.settled)
     again = partial(_put_back, present=before or after, wanted=after)
-    return Step(text, after.uid, back, again, before)
+    return Step(text, after.uid, back, again, before=before)
 
 
 def undo(book: LabBook) -> tuple[Step, Changes] | None:

@@ -42,7 +42,7 @@ class TypingUndo(QObject):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if old:
             old.removeEventFilter(self)
-        if isinstance(new, tuple(_UNDO)) and self._form.isAncestorOf(new):
+        if new and isinstance(new, tuple(_UNDO)) and self._form.isAncestorOf(new):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
