@@ -9,6 +9,7 @@ from app.domain import dates, rules
 from app.domain.catalogue import KINDS
 from app.domain.fields import Field, Need
 from app.domain.records.knowledge_module import KnowledgeModule
+from app.services.due import Due, due_in
 from app.services.surroundings import BookSurroundings
 from app.services.timeline import Timeline, timeline_of
 from app.storage import glances, queries, store
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.domain.records.thesis import Thesis
     from app.services.book import LabBook
 
-__all__ = ["Lack", "Matrix", "ModuleState", "Overview", "RecordTitle", "month_of_project", "read"]
+__all__ = ["Due", "Lack", "Matrix", "ModuleState", "Overview", "RecordTitle", "month_of_project", "read"]
 
 # What people write themselves; themes, theses and deliveries are not theirs to finish.
 _WRITTEN = ("activity", "interview", "quote", "finding", "knowledge_module", "attachment", "consent", "guide")
@@ -58,6 +59,7 @@ class Overview:
 
     lab: Lab
     unfinished: int
+    due: tuple[Due, ...]
     lacking: tuple[Lack, ...]
     recent: tuple[tuple[RecordTitle, str], ...]
     matrix: Matrix
@@ -73,6 +75,7 @@ def read(book: LabBook) -> Overview:
         return Overview(
             lab=lab,
             unfinished=glances.count_lacking(connection, _WRITTEN),
+            due=tuple(due_in(connection, book.today)),
             lacking=tuple(glances.lacking(connection, _WRITTEN, _MOST)),
             recent=tuple(queries.recent(connection, _MOST)),
             matrix=_matrix(connection),

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from app.domain.catalogue import KINDS
 from app.services import overview
 from app.services.overview import Overview, month_of_project
+from ui.dialogs.due import DueDialog
 from ui.pages.overview.matrix import MatrixView
-from ui.pages.overview.rows import FittingRows, lack_row, module_row, recent_row
+from ui.pages.overview.rows import FittingRows, due_row, lack_row, module_row, recent_row
 from ui.pages.overview.timeline import TimelineView
 from ui.pages.overview.words import changed_on, sense_of
 from ui.pages.records import commands
@@ -49,7 +50,9 @@ class OverviewPage(Page):
         self._sense = ElidedLabel("", "meta")
         self._key = ElidedLabel(_KEY, "hint")
         self._key.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._unfinished = Label("", "hint")
+        self._unfinished = ElidedLabel("", "hint")
+        self._all = Button("Alle zeigen …", self._show_all, variant="quiet")
+        self._seen: Overview | None = None
         self._timeline = TimelineView()
         self._matrix = MatrixView()
         self._lacking, self._modules, self._recent = FittingRows(), FittingRows(), FittingRows()
@@ -99,9 +102,12 @@ class OverviewPage(Page):
         return panel
 
     def _lack_panel(self) -> Panel:
-        panel = Panel("Was noch fehlt")
+        panel = Panel("Fällig und unfertig")
         panel.body.addWidget(self._lacking, 1)
-        panel.body.addWidget(self._unfinished)
+        foot = QHBoxLayout()
+        foot.addWidget(self._unfinished, 1)
+        foot.addWidget(self._all)
+        panel.body.addLayout(foot)
         return panel
 
     def _matrix_panel(self) -> Panel:
@@ -167,12 +173,24 @@ class OverviewPage(Page):
         self._key.setText(f"{_KEY} · {outside} davor und danach" if outside else _KEY)
         self._timeline.show_timeline(seen.timeline, today)
         self._matrix.show_matrix(seen.matrix)
-        self._lacking.show_rows(lack_row(lack, self._open) for lack in seen.lacking)
+        due = [due_row(one, today, self._open) for one in seen.due]
+        self._lacking.show_rows([*due, *(lack_row(lack, self._open) for lack in seen.lacking)])
+        self._all.setVisible(bool(seen.due or seen.lacking))
+        self._seen = seen
         self._unfinished.setText(_unfinished(seen))
         self._modules.show_rows(module_row(state, self._open) for state in seen.modules)
         self._recent.show_rows(
             recent_row(record, changed_on(moment, today), self._open) for record, moment in seen.recent
         )
+
+    def _show_all(self) -> None:
+        """Show everything that is due or unfinished, also what there is no room for."""
+        if self._seen is None:
+            return
+        dialog = DueDialog(self._seen, self.workspace.book.today, self.window())
+        if dialog.exec():
+            self._open(dialog.uid)
+        dialog.deleteLater()
 
     def _begin(self) -> None:
         commands.begin(self.workspace, "activity")

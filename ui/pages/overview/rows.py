@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
+from app.services.due import REVOCATION
+from ui.pages.overview.words import due_by, due_text
 from ui.pages.records.face import UNTITLED, state_of
 from ui.pages.records.specs import ICONS
 from ui.theme.style import mark
@@ -17,11 +19,12 @@ from ui.widgets.pressable import Pressable
 from ui.widgets.text import ElidedLabel, Label, line
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QResizeEvent
 
-    from app.services.overview import Lack, ModuleState, RecordTitle
+    from app.services.overview import Due, Lack, ModuleState, RecordTitle
 
 
 class FittingRows(QWidget):
@@ -72,6 +75,17 @@ def lack_row(lack: Lack, open_: Callable[[str], object]) -> QWidget:
     icon = "circle-alert" if tone == "err" else "triangle-alert"
     row.addWidget(IconLabel(icon, tone, size("iconSmall")), 0, Qt.AlignmentFlag.AlignTop)
     button.clicked.connect(lambda: open_(lack.record.uid))
+    return _underlined(button)
+
+
+def due_row(due: Due, today: dt.date, open_: Callable[[str], object]) -> QWidget:
+    """Return a row for something that is to be done."""
+    when, late = due_by(due.day, today), due.is_late(today)
+    urgent = late or due.about == REVOCATION
+    button, row = _row(due.record._replace(title=due_text(due)), when)
+    tone = "err" if urgent else "warn" if due.day else "text2"
+    row.addWidget(Label(when, "label", tone), 0, Qt.AlignmentFlag.AlignTop)
+    button.clicked.connect(lambda: open_(due.record.uid))
     return _underlined(button)
 
 

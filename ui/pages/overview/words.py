@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from app.domain import dates
+from app.services import due
 
 if TYPE_CHECKING:
     from app.domain.records.lab import Lab
@@ -22,6 +23,34 @@ def sense_of(lab: Lab, month: tuple[int, int] | None, today: dt.date) -> str:
     project = f"Projektmonat {month[0]} von {month[1]}" if month else ""
     day = f"{_DAYS[today.weekday()]}, {dates.in_words(today.isoformat())}"
     return " · ".join(filter(None, (town, project, day)))
+
+
+def due_by(day: dt.date | None, today: dt.date) -> str:
+    """Return by when something is due, as one says it."""
+    if day is None:
+        return "offen"
+    days = (day - today).days
+    if days < 0:
+        return "seit gestern überfällig" if days == -1 else f"seit {-days}\u00a0Tagen überfällig"
+    return {0: "heute", 1: "morgen"}.get(days, f"in {days}\u00a0Tagen")
+
+
+_DUE = {
+    due.RECORDING: "Aufnahme löschen: {title}",
+    due.RETENTION: "Angaben zur Person löschen: {title}",
+    due.REVOCATION: "Widerruf bearbeiten: {title}",
+    due.CONSENT: "Einwilligung fehlt: {title}",
+    due.REVIEW: "Freigabe steht aus: {title}",
+    due.PLANNED: "Schon vorbei, noch geplant: {title}",
+}
+
+
+def due_text(one: due.Due) -> str:
+    """Return what is to be done."""
+    if one.about == due.ALT_TEXT:
+        number = one.more + 1
+        return "1 Bild ohne Alternativtext" if number == 1 else f"{number} Bilder ohne Alternativtext"
+    return _DUE[one.about].format(title=one.record.title or one.record.code)
 
 
 def changed_on(moment: str, today: dt.date) -> str:

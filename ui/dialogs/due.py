@@ -1,0 +1,66 @@
+"""Everything that is due or unfinished, in one list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.domain.catalogue import KINDS
+from ui.dialogs.base import Dialog
+from ui.dialogs.picker_rows import MetaRole, ProblemRole, RowDelegate
+from ui.pages.overview.words import due_by, due_text
+from ui.pages.records.face import UNTITLED, state_of
+from ui.theme.look import pixels
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.overview import Overview
+
+_WIDTH, _HEIGHT = 620, 560
+_UID = Qt.ItemDataRole.UserRole
+
+
+class DueDialog(Dialog):
+    """Enter leads to the record; ``uid`` is the one that was chosen."""
+
+    def __init__(self, seen: Overview, today: dt.date, parent: QWidget) -> None:
+        """Show what the overview has read."""
+        number = len(seen.due) + seen.unfinished
+        super().__init__("Fällig und unfertig", f"{number} Einträge, das Dringendste zuerst", parent)
+        self.resize(pixels(_WIDTH), pixels(_HEIGHT))
+        self.list = QListWidget()
+        self.list.setAccessibleName("Fällig und unfertig")
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for title, meta, uid, urgent in _rows(seen, today):
+            item = QListWidgetItem(title, self.list)
+            item.setData(MetaRole, meta)
+            item.setData(ProblemRole, "dringend" if urgent else "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {meta}")
+            item.setData(_UID, uid)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self.accept)
+        self.body.addWidget(self.list, 1)
+        self.finish("Öffnen", leave="Schließen")
+
+    @property
+    def uid(self) -> str:
+        """The record that somebody wants to see."""
+        item = self.list.currentItem()
+        return str(item.data(_UID)) if item else ""
+
+
+def _rows(seen: Overview, today: dt.date) -> Iterator[tuple[str, str, str, bool]]:
+    for due in seen.due:
+        meta = f"{KINDS[due.record.kind].label} · {due.record.code} · {due_by(due.day, today)}"
+        yield due_text(due), meta, due.record.uid, due.is_late(today)
+    for lack in seen.lacking:
+        words, tone = state_of(lack.gaps, lack.errors)
+        meta = f"{KINDS[lack.record.kind].label} · {lack.record.code} · {words}"
+        yield lack.record.title or UNTITLED, meta, lack.record.uid, tone == "err"
