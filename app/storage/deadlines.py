@@ -50,11 +50,7 @@ def _questions(
     none = sa.null()
     yield REVIEW, _MODULE, none, (RECORD.c.status == "in_review",)
     start = _ACTIVITY.c.start
-    yield (
-        PLANNED,
-        _ACTIVITY,
-        start,
-        (RECORD.c.status == "planned", sa.func.length(start) == 10, start < today),
-    )
+    past = (sa.func.length(start) == len(today), start < today)  # a month may still go on
+    yield PLANNED, _ACTIVITY, start, (RECORD.c.status == "planned", *past)
     bare = (_ATTACHMENT.c.kind == "picture", _ATTACHMENT.c.alt_text.is_(None))
     yield ALT_TEXT, _ATTACHMENT, none, bare

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from app.domain.catalogue import KINDS
 from ui.dialogs.base import Dialog
 from ui.dialogs.picker_rows import MetaRole, ProblemRole, RowDelegate
-from ui.pages.overview.words import due_by, due_text
+from ui.pages.overview.words import due_by, due_title, due_what
 from ui.pages.records.face import UNTITLED, state_of
 from ui.theme.look import pixels
 
@@ -58,8 +58,8 @@ class DueDialog(Dialog):
 
 def _rows(seen: Overview, today: dt.date) -> Iterator[tuple[str, str, str, bool]]:
     for due in seen.due:
-        meta = f"{KINDS[due.record.kind].label} · {due.record.code} · {due_by(due.day, today)}"
-        yield due_text(due), meta, due.record.uid, due.is_late(today)
+        meta = f"{due_what(due)} · {due.record.code} · {due_by(due.day, today)}"
+        yield due_title(due), meta, due.record.uid, due.is_late(today)
     for lack in seen.lacking:
         words, tone = state_of(lack.gaps, lack.errors)
         meta = f"{KINDS[lack.record.kind].label} · {lack.record.code} · {words}"

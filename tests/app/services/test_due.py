@@ -9,7 +9,7 @@ import pytest
 from app.services import overview, records
 from app.services.due import ALT_TEXT, PLANNED, RECORDING, RETENTION, REVIEW, REVOCATION
 from tests.helpers.intakes import edit, found
-from ui.pages.overview.words import due_by, due_text
+from ui.pages.overview.words import due_by, due_title
 
 TODAY = dt.date(2022, 11, 22)
 RECORDED = {"recording": "audio", "recording_location": "Tresor", "recording_deleted_at": None}
@@ -20,13 +20,7 @@ def due(book, about):
 
 
 def test_a_recording_must_be_deleted_by_its_day(sample):
-    edit(
-        sample,
-        "DIE-IV-0001",
-        recording="audio",
-        recording_delete_by="2022-11-25",
-        recording_location="Tresor",
-    )
+    edit(sample, "DIE-IV-0001", **RECORDED, recording_delete_by="2022-11-25")
     (one,) = due(sample, RECORDING)
     assert (one.record.code, one.day) == ("DIE-IV-0001", dt.date(2022, 11, 25))
     edit(sample, "DIE-IV-0001", recording_deleted_at="2022-11-22")
@@ -34,13 +28,7 @@ def test_a_recording_must_be_deleted_by_its_day(sample):
 
 
 def test_what_is_far_away_waits(sample):
-    edit(
-        sample,
-        "DIE-IV-0001",
-        recording="audio",
-        recording_delete_by="2023-03-25",
-        recording_location="Tresor",
-    )
+    edit(sample, "DIE-IV-0001", **RECORDED, recording_delete_by="2023-03-25")
     assert due(sample, RECORDING) == []
 
 
@@ -72,7 +60,7 @@ def test_pictures_without_words_are_one_thing_to_do(sample):
     for title in ("a", "b"):
         records.save(sample, records.begin(sample, "attachment", title=title, kind="picture"))
     (one,) = due(sample, ALT_TEXT)
-    assert due_text(one) == "2 Bilder ohne Alternativtext"
+    assert due_title(one) == "2 Bilder ohne Alternativtext"
 
 
 @pytest.mark.parametrize(

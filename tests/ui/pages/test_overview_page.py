@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from app.services import records
@@ -102,7 +104,20 @@ def test_marks_stay_within_the_picture(page, width):
 
 
 def test_a_row_opens_its_record(page, qtbot, heard, uid_of):
-    qtbot.mouseClick(rows(page._lacking)[0], Qt.MouseButton.LeftButton)
+    over, unfinished, *_ = rows(page._lacking)
+    assert "noch als geplant geführt, seit 39" in over.accessibleName()
+    qtbot.mouseClick(unfinished, Qt.MouseButton.LeftButton)
+    assert heard.went == [("knowledge_module", uid_of("DIE-WB-0004"))]
+
+
+def test_all_that_is_due_is_shown_in_a_list(page, heard, uid_of):
+    def choose():
+        dialog: Any = QApplication.activeModalWidget()
+        QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+        dialog.accept()
+
+    QTimer.singleShot(0, choose)
+    QTest.keyClick(page._all, Qt.Key.Key_Space)
     assert heard.went == [("knowledge_module", uid_of("DIE-WB-0004"))]
 
 

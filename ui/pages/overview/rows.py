@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
 from app.services.due import REVOCATION
-from ui.pages.overview.words import due_by, due_text
+from ui.pages.overview.words import due_by, due_title, due_what
 from ui.pages.records.face import UNTITLED, state_of
 from ui.pages.records.specs import ICONS
 from ui.theme.style import mark
@@ -80,11 +80,15 @@ def lack_row(lack: Lack, open_: Callable[[str], object]) -> QWidget:
 
 def due_row(due: Due, today: dt.date, open_: Callable[[str], object]) -> QWidget:
     """Return a row for something that is to be done."""
-    when, late = due_by(due.day, today), due.is_late(today)
-    urgent = late or due.about == REVOCATION
-    button, row = _row(due.record._replace(title=due_text(due)), when)
-    tone = "err" if urgent else "warn" if due.day else "text2"
-    row.addWidget(Label(when, "label", tone), 0, Qt.AlignmentFlag.AlignTop)
+    what, when = due_what(due), due_by(due.day, today)
+    tone = "err" if due.is_late(today) or due.about == REVOCATION else "warn"
+    below = QHBoxLayout()
+    below.setSpacing(space("xs"))
+    below.addWidget(Label(f"{what} ·", "meta"))
+    below.addWidget(Label(when, "label", tone if due.day else ""), 1)
+    button, row = _row(due.record._replace(title=due_title(due)), f"{what}, {when}", below)
+    if due.day:
+        row.addWidget(IconLabel("clock", tone, size("iconSmall")), 0, Qt.AlignmentFlag.AlignTop)
     button.clicked.connect(lambda: open_(due.record.uid))
     return _underlined(button)
 

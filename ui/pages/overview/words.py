@@ -36,21 +36,27 @@ def due_by(day: dt.date | None, today: dt.date) -> str:
 
 
 _DUE = {
-    due.RECORDING: "Aufnahme löschen: {title}",
-    due.RETENTION: "Angaben zur Person löschen: {title}",
-    due.REVOCATION: "Widerruf bearbeiten: {title}",
-    due.CONSENT: "Einwilligung fehlt: {title}",
-    due.REVIEW: "Freigabe steht aus: {title}",
-    due.PLANNED: "Schon vorbei, noch geplant: {title}",
+    due.RECORDING: "Aufnahme löschen",
+    due.RETENTION: "Angaben zur Person löschen",
+    due.REVOCATION: "Widerruf bearbeiten",
+    due.CONSENT: "Einwilligung fehlt",
+    due.REVIEW: "Freigabe steht aus",
+    due.PLANNED: "noch als geplant geführt",
+    due.ALT_TEXT: "zu beschreiben",
 }
 
 
-def due_text(one: due.Due) -> str:
+def due_what(one: due.Due) -> str:
     """Return what is to be done."""
+    return _DUE[one.about]
+
+
+def due_title(one: due.Due) -> str:
+    """Return with what it is to be done."""
     if one.about == due.ALT_TEXT:
         number = one.more + 1
         return "1 Bild ohne Alternativtext" if number == 1 else f"{number} Bilder ohne Alternativtext"
-    return _DUE[one.about].format(title=one.record.title or one.record.code)
+    return one.record.title or one.record.code
 
 
 def changed_on(moment: str, today: dt.date) -> str:
