@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
 
 _MOST_STEPS = 400
@@ -47,8 +48,9 @@ def _needs_name(part: QAccessibleInterface) -> bool:
 
 def _is_reached(widget: object) -> bool:
     """Whether the keyboard leads to a widget that people can use."""
-    policy = getattr(widget, "focusPolicy", lambda: Qt.FocusPolicy.NoFocus)()
-    return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+    if not isinstance(widget, QWidget):
+        return False
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
 
 
 def _name(part: QAccessibleInterface) -> str:
@@ -56,11 +58,13 @@ def _name(part: QAccessibleInterface) -> str:
 
 
 def _told(part: QAccessibleInterface) -> str:
-    widget, way = part.object(), []
-    while widget is not None and len(way) < 4:
-        way.append(f"{type(widget).__name__}#{widget.objectName()}".rstrip("#"))
-        widget = widget.parent()
-    return " in ".join(way)
+    """Return where a part is: its class and those around it."""
+    way: list[QObject] = []
+    above: QObject | None = part.object()
+    while above is not None and len(way) < 4:
+        way.append(above)
+        above = above.parent()
+    return " in ".join(type(one).__name__ for one in way)
 
 
 def round_trip(first: QWidget, key: Qt.Key) -> list[QWidget]:
@@ -97,5 +101,4 @@ def _others(widget: QWidget) -> bool:
 
 def models_in(window: QWidget) -> list[object]:
     """Return the models of all lists and tables in a window, hidden ones too."""
-    found = (view.model() for view in window.findChildren(QAbstractItemView))
-    return [model for model in dict.fromkeys(found) if model is not None]
+    return list(dict.fromkeys(view.model() for view in window.findChildren(QAbstractItemView)))

@@ -95,6 +95,7 @@ class RecordPage(Page):
             "search.list": self.look_for,
             "problem.next": self.next_problem,
             "file.save": self.save,
+            "file.print": self.print,
             "data.deliver": partial(commands.deliver, self.workspace),
         }
 
@@ -189,6 +190,12 @@ class RecordPage(Page):
         if not stored:
             self.workspace.saved_state.failed(self.enter_record)
         return stored
+
+    def print(self) -> None:
+        """Show on paper what one stands in: the record, or the list as a table."""
+        if self.save():
+            in_list = self._lists.isAncestorOf(QApplication.focusWidget() or self)
+            commands.print_view(self.workspace, self.pane, None if in_list else self.record)
 
     def enter_record(self) -> None:
         """Go from the list into the record."""
