@@ -13,6 +13,7 @@ from app.services import lists, records
 from ui.pages.records import commands
 from ui.pages.records.list_pane import TABLE
 from ui.pages.records.list_side import ListSide
+from ui.pages.records.memory import remember
 from ui.pages.records.record_side import FORM, THREAD, RecordSide
 from ui.pages.records.sides import Sides
 from ui.theme.tokens import narrow
@@ -43,7 +44,9 @@ class RecordPage(Page):
         """Show the first list of ``spec``, and its first record when the page comes into view."""
         super().__init__(workspace)
         self._stale = False
-        self._lists = ListSide(workspace.book, spec, self._make_commands(), self.begin)
+        self._lists = ListSide(
+            workspace.book, spec, self._make_commands(), self.begin, partial(remember, workspace.settings)
+        )
         self._spec = spec
         self._side = RecordSide(workspace, strip)
         self._sides = Sides(self._lists, self._side, workspace.settings, spec.kinds[0])
