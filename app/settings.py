@@ -66,6 +66,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("contrast", False),
         Setting("geometry", ""),
         Setting("splitters", {}),
+        Setting("lists", {}),
         Setting("watched_folder", ""),
         Setting("policy_told", ""),
     )

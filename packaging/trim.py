@@ -22,11 +22,12 @@ MODULES = [
 ]  # fmt: skip
 
 # Qt is kept by name: its libraries, and of each folder of plug-ins what a window of ours loads.
-QT = ("Core", "DBus", "Gui", "Svg", "WaylandClient", "Widgets", "XcbQpa")
+QT = ("Core", "DBus", "Gui", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa")
 PLUGINS = {
     "iconengines": ("qsvgicon",),
     "imageformats": ("qjpeg", "qsvg"),
     "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "printsupport": ("cupsprintersupport", "windowsprintersupport"),
     "platforms": ("qoffscreen", "qwayland", "qwindows", "qxcb"),
     "wayland-decoration-client": ("adwaita", "bradient"),
     "wayland-shell-integration": ("xdg-shell",),

@@ -51,6 +51,7 @@ ACTIONS = (
     Action("file.open", "file", "Laborbuch ö&ffnen …", "Ctrl+O", "folder-open"),
     Action("file.sample", "file", "Be&ispiel ansehen …", "Ctrl+B", "book-open"),
     Action("file.save", "file", "Jetzt &speichern", "Ctrl+S", "save", gap=True, writes=True),
+    Action("file.print", "file", "&Drucken …", "Ctrl+P", "printer", optional=True),
     Action("file.close", "file", "Laborbuch s&chließen", "Ctrl+W", tip="Zurück zur Startseite"),
     Action("file.quit", "file", "&Beenden", "Ctrl+Q", gap=True),
     Action("edit.undo", "edit", "&Rückgängig", "Ctrl+Z", "undo-2", writes=True),

@@ -204,6 +204,16 @@ def inbox(studio: Studio) -> None:
     studio.shoot("eingang-leer")
 
 
+def everywhere(studio: Studio, whose: str) -> None:
+    """Every place in both looks, as it is when one gets there."""
+    for look, ending in (("light", "-200"), ("dark", "-dunkel-200")):
+        studio.look(look)
+        for place in studio.window.frame.places:
+            studio.go(place.key)
+            studio.shoot(f"{whose}-{place.key}{ending}")
+    studio.look("light")
+
+
 def large(studio: Studio) -> None:
     """A window of half the width, in which everything is twice as large."""
     studio.begin()
@@ -219,7 +229,9 @@ def large(studio: Studio) -> None:
     studio.search("coworking")
     studio.shoot("suche-200")
     studio.leave_search()
+    everywhere(studio, "labor")
     studio.open_office()
+    everywhere(studio, "projektbuero")
     studio.go("comparison")
     studio.shoot("staedtevergleich-200")
     page = studio.open_inbox()

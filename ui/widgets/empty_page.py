@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.style import mark
 from ui.theme.tokens import space
@@ -41,10 +41,25 @@ class EmptyPage(QWidget):
         column.addLayout(_numbered(steps))
         column.addSpacing(space("m"))
         column.addLayout(_row(buttons))
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(block, 8, Qt.AlignmentFlag.AlignVCenter)
-        outer.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolling(block))
+
+
+def _scrolling(block: QWidget) -> QScrollArea:
+    """Where there is no room for all steps one scrolls, and Tab leads down to the buttons."""
+    inner = QWidget()
+    mark(inner, ground="surface")
+    row = QHBoxLayout(inner)
+    row.addStretch(1)
+    row.addWidget(block, 8, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
 
 
 def _numbered(steps: Sequence[tuple[str, str]]) -> QGridLayout:

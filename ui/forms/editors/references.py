@@ -29,7 +29,7 @@ class ReferencesEditor(Editor[RowList]):
 
     def __init__(self, field: Field, desk: Desk) -> None:
         """The titles are asked for with every value."""
-        super().__init__(field, desk, RowList("Auswählen …", self.pick, self.open_text))
+        super().__init__(field, desk, RowList(field.label, "Auswählen …", self.pick, self.open_text))
         self._uids: tuple[str, ...] = ()
         self.control.opened.connect(self._open)
         self.control.removed.connect(self._remove)

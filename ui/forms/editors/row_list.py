@@ -105,10 +105,13 @@ class RowList(QWidget):
     removed = Signal(int)
     moved = Signal(int, int)
 
-    def __init__(self, add: str, on_add: Callable[[], object], open_: str, role: str = "body") -> None:
-        """``add`` and ``open_`` say what the buttons do; ``role`` is the type style of titles."""
+    def __init__(
+        self, name: str, add: str, on_add: Callable[[], object], open_: str, role: str = "body"
+    ) -> None:
+        """``name`` is the rows', ``add`` and ``open_`` the buttons'; ``role`` is the type style of titles."""
         super().__init__()
         self.lines = _Lines(role)
+        self.lines.setAccessibleName(name)
         self.add = Button(add, on_add, variant="quiet", icon="plus")
         self._open_text = open_
         self._tools: list[QWidget] = []
@@ -123,8 +126,8 @@ class RowList(QWidget):
         column.addWidget(self.lines)
         column.addLayout(self._row)
         self.lines.currentRowChanged.connect(self._offer_tools)
-        for name in ("opened", "removed", "moved"):
-            getattr(self.lines, name).connect(getattr(self, name))
+        for signal in ("opened", "removed", "moved"):
+            getattr(self.lines, signal).connect(getattr(self, signal))
         self.show_lines(())
 
     def put_first(self, button: QWidget) -> None:

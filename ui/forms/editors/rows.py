@@ -26,7 +26,7 @@ class RowsEditor(Editor[RowList]):
 
     def __init__(self, field: Field, desk: Desk) -> None:
         """A row is written in a dialog of its own."""
-        super().__init__(field, desk, RowList("Hinzufügen …", self.add, "Bearbeiten …"))
+        super().__init__(field, desk, RowList(field.label, "Hinzufügen …", self.add, "Bearbeiten …"))
         self._rows: tuple[Row, ...] = ()
         self._problems: Mapping[int, str] = {}
         self.control.opened.connect(self._edit)

@@ -52,6 +52,7 @@ class CellSide(QFrame):
         self._query = Button("Rückfrage kopieren", self._ask, icon="copy")
         self._query.setToolTip(_QUERY_TIP)
         self._area = QScrollArea(widgetResizable=True)
+        self._area.setAccessibleName("Erkenntnisse hinter der Zelle")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)

@@ -72,6 +72,7 @@ class OverviewPage(Page):
         self._grid.setSpacing(_GAP)
         whole.addLayout(self._grid, 1)
         area = QScrollArea(widgetResizable=True)
+        area.setAccessibleName("Übersicht")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(ground)
         column = QVBoxLayout(self)

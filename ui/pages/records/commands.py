@@ -14,6 +14,7 @@ NEW = "neu"  # in place of a uid: a record that is only being begun
 
 if TYPE_CHECKING:
     from app.domain.record import Record
+    from ui.pages.records.list_pane import ListPane
     from ui.windows.workspace import Workspace
 
 
@@ -82,3 +83,13 @@ def named(record: Record) -> str:
     """Return a record's title in quotation marks, or its code if it has none."""
     title = record.about.title_of(record)
     return f"„{title}“" if title else record.code
+
+
+def print_view(workspace: Workspace, pane: ListPane, record: Record | None) -> None:
+    """Show a record on paper, or the list without one; printing itself is a button of the preview."""
+    from ui.printing.press import preview
+    from ui.printing.sheets import list_sheet, record_sheet
+
+    title = pane.spec.about.title_of(record) or record.code if record else pane.spec.about.plural
+    html = record_sheet(workspace.book, record) if record else list_sheet(pane.model, title)
+    preview(html, title, pane.window()).open()

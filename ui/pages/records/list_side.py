@@ -38,10 +38,16 @@ class ListSide(QWidget):
     rearranged = Signal()
 
     def __init__(
-        self, book: LabBook, spec: PageSpec, commands: Iterable[QAction], begin: Callable[[], object]
+        self,
+        book: LabBook,
+        spec: PageSpec,
+        commands: Iterable[QAction],
+        begin: Callable[[], object],
+        remember: Callable[[ListPane], object],
     ) -> None:
-        """A list is made when it is first shown."""
+        """A list is made when it is first shown; ``remember`` shows it as it was left."""
         super().__init__()
+        self._remember = remember
         mark(self, ground="surface")
         self.setMinimumWidth(_NARROWEST)
         self._make = partial(self._made_pane, book, list(commands), begin)
@@ -79,6 +85,7 @@ class ListSide(QWidget):
     ) -> ListPane:
         several = len(self._spec.lists) > 1
         pane = ListPane(book, self._spec.of_kind(kind), commands, begin, compact=several)
+        self._remember(pane)
         if self._only:
             pane.model.ask(only=self._only)
         pane.chosen.connect(self.chosen)

@@ -13,6 +13,7 @@ from app.services import lists, records
 from ui.pages.records import commands
 from ui.pages.records.list_pane import TABLE
 from ui.pages.records.list_side import ListSide
+from ui.pages.records.memory import remember
 from ui.pages.records.record_side import FORM, THREAD, RecordSide
 from ui.pages.records.several import Several
 from ui.pages.records.sides import Sides
@@ -44,7 +45,9 @@ class RecordPage(Page):
         """Show the first list of ``spec``, and its first record when the page comes into view."""
         super().__init__(workspace)
         self._stale = False
-        self._lists = ListSide(workspace.book, spec, self._make_commands(), self.begin)
+        self._lists = ListSide(
+            workspace.book, spec, self._make_commands(), self.begin, partial(remember, workspace.settings)
+        )
         self._spec = spec
         self._side = RecordSide(workspace, strip)
         self._sides = Sides(self._lists, self._side, workspace.settings, spec.kinds[0])
@@ -100,6 +103,7 @@ class RecordPage(Page):
             "search.list": self.look_for,
             "problem.next": self.next_problem,
             "file.save": self.save,
+            "file.print": self.print,
             "data.deliver": partial(commands.deliver, self.workspace),
             **self._side.handlers(),
         }
@@ -216,6 +220,12 @@ class RecordPage(Page):
         if not stored:
             self.workspace.saved_state.failed(self.enter_record)
         return stored
+
+    def print(self) -> None:
+        """Show on paper what one stands in: the record, or the list as a table."""
+        if self.save():
+            in_list = self._lists.isAncestorOf(QApplication.focusWidget() or self)
+            commands.print_view(self.workspace, self.pane, None if in_list else self.record)
 
     def enter_record(self) -> None:
         """Go from the list into the record."""

@@ -1,0 +1,1 @@
+"""What is in view, on paper: first as a preview, with page numbers."""
