@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from app.domain.records.lab import Lab
+    from app.services.book import LabBook
     from app.storage.queries import ListRow
 
 _COLUMNS = ("start", "end", "phase", "documentation_basis", "status")
@@ -65,6 +66,12 @@ def timeline_of(connection: sa.Connection, lab: Lab) -> Timeline:
     found = _timeline(lab, lanes, [_mark(row, row.values["phase"] or "") for row in rows])
     without = {"": _NO_PHASE} if any(not mark.lane for mark in found.marks) else {}
     return Timeline(found.start, found.end, {**lanes, **without}, found.marks, found.outside)
+
+
+def read(book: LabBook) -> Timeline:
+    """Return the activities of the project."""
+    with book.reading() as connection:
+        return timeline_of(connection, book.lab_in(connection))
 
 
 def timeline_by_lab(lab: Lab, lanes: Mapping[str, str], rows: Sequence[ListRow]) -> Timeline:

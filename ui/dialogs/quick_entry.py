@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -20,7 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
@@ -45,9 +45,10 @@ class QuickEntry(Dialog):
         gender: str,
         tell: Callable[[Saved], object],
         parent: QWidget,
+        preset: Mapping[str, Any] | None = None,
     ) -> None:
         """``fields`` are asked for, in this order; ``tell`` hears of attachments taken in on the way."""
-        begun = records.begin(book, kind)
+        begun = records.begin(book, kind, **(preset or {}))
         super().__init__(f"{_FIRST[gender]} {begun.about.label}", _SENSE, parent)
         self.setMinimumWidth(pixels(_WIDTH))
         self.setAcceptDrops(True)

@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from app.services.book import LabBook
+    from ui.pages.calendar.base import TimeView
     from ui.pages.records.spec import ListSpec
 
-LIST, TABLE = "list", "table"
+LIST, TABLE, CALENDAR, TIMELINE = "list", "table", "calendar", "timeline"
+_VIEWS = {LIST: "Liste", TABLE: "Tabelle"}
+_IN_TIME = {CALENDAR: "Kalender", TIMELINE: "Zeitstrahl"}
 
 
 class ListPane(QWidget):
@@ -38,6 +41,8 @@ class ListPane(QWidget):
     chosen = Signal(str)
     entered = Signal()
     rearranged = Signal()  # another view, or from no records to some
+    record_wanted = Signal(str)  # from the calendar or the timeline
+    day_wanted = Signal(object)  # the day on which something new is to be noted
 
     def __init__(
         self,
@@ -65,6 +70,8 @@ class ListPane(QWidget):
         empty = EmptyPage(spec.none_yet, spec.about.help, spec.steps, first)
         for view in (self.rows, self.table, self._nothing, empty):
             self._body.addWidget(view)
+        self._times: dict[str, TimeView] = {}
+        self._book = book
         self._count = Label("", "hint")
         self.together = Button("Gemeinsam ändern")
         self._foot = self._make_foot()
@@ -73,7 +80,7 @@ class ListPane(QWidget):
         self._show_state()
 
     def _make_tools(self, commands: Iterable[QAction], compact: bool) -> QWidget:
-        self.views = SegmentBar("Ansicht", {LIST: "Liste", TABLE: "Tabelle"})
+        self.views = SegmentBar("Ansicht", _VIEWS | (_IN_TIME if self.spec.in_time else {}))
         self._filter = SearchBox("In dieser Liste filtern", "funnel")
         more = IconButton("ellipsis", "Weitere Befehle: sortieren, Spalten, kopieren")
         more.setMenu(ListMenu(self.model, commands, self))
@@ -134,8 +141,13 @@ class ListPane(QWidget):
 
     @property
     def shows(self) -> str:
-        """Which of both views it is."""
+        """Which view it is."""
         return self.views.current
+
+    @property
+    def needs_room(self) -> bool:
+        """Whether the view takes the whole page."""
+        return self.shows != LIST
 
     @property
     def is_empty(self) -> bool:
@@ -235,8 +247,27 @@ class ListPane(QWidget):
         self._count_chosen()
         self._nothing.say(text)
         views = {LIST: 0, TABLE: 1}
-        self._body.setCurrentIndex(3 if self.is_empty else views[self.views.current] if count else 2)
+        if self.views.current in _IN_TIME and not self.is_empty:
+            self._show_time(self._time_view(self.views.current))
+        else:
+            self._body.setCurrentIndex(3 if self.is_empty else views[self.views.current] if count else 2)
         self.rearranged.emit()
+
+    def _time_view(self, key: str) -> TimeView:
+        """Return calendar or timeline, made when somebody first wants to see it."""
+        if key not in self._times:
+            from ui.pages.calendar.time_views import made
+
+            view = made(key, self._book)
+            view.opened.connect(self.record_wanted)
+            view.day_wanted.connect(self.day_wanted)
+            self._times[key] = view
+            self._body.addWidget(view)
+        return self._times[key]
+
+    def _show_time(self, view: TimeView) -> None:
+        view.show_text(self.model.query.text)
+        self._body.setCurrentWidget(view)
 
 
 class _Nothing(QWidget):

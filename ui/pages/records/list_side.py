@@ -36,6 +36,8 @@ class ListSide(QWidget):
     chosen = Signal(str)
     entered = Signal()
     rearranged = Signal()
+    record_wanted = Signal(str)
+    day_wanted = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +93,8 @@ class ListSide(QWidget):
         pane.chosen.connect(self.chosen)
         pane.entered.connect(self.entered)
         pane.rearranged.connect(self.rearranged)
+        pane.record_wanted.connect(self.record_wanted)
+        pane.day_wanted.connect(self.day_wanted)
         self._stack.addWidget(pane)
         return pane
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.services import lists, records
 from ui.pages.records import commands
-from ui.pages.records.list_pane import TABLE
 from ui.pages.records.list_side import ListSide
 from ui.pages.records.memory import remember
 from ui.pages.records.record_side import FORM, THREAD, RecordSide
@@ -21,6 +20,7 @@ from ui.theme.tokens import narrow
 from ui.windows.workspace import Page
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -60,6 +60,8 @@ class RecordPage(Page):
         self._lists.chosen.connect(self._pause.start)
         self._lists.entered.connect(self.enter_record)
         self._lists.rearranged.connect(self._arrange)
+        self._lists.record_wanted.connect(self._open_from_time)
+        self._lists.day_wanted.connect(self._begin_on)
         self._side.saved.connect(self._hear_saved)
         self._sides.back.connect(self.back_to_list)
         self._sides.step.connect(self.step)
@@ -170,13 +172,25 @@ class RecordPage(Page):
         self._arrange()
         self._side.focus_first()
 
-    def _begin_quickly(self, spec: ListSpec) -> None:
+    def _open_from_time(self, uid: str) -> None:
+        """Show a record that stands in the calendar or on the timeline, with a way back to there."""
+        self.pane.seek(uid)
+        self.enter_record()
+
+    def _begin_on(self, day: dt.date) -> None:
+        """Note something down on a day of the calendar."""
+        if self.pane.spec.quick and self.save() and not self.workspace.book.read_only:
+            self._begin_quickly(self.pane.spec, start=day.isoformat())
+
+    def _begin_quickly(self, spec: ListSpec, **preset: Any) -> None:
         """Ask for as much as one knows right after the event, and show what was stored."""
         from ui.dialogs.quick_entry import QuickEntry, asked
 
         workspace = self.workspace
         gender = spec.gender
-        entry = QuickEntry(workspace.book, spec.kind, spec.quick, gender, self._hear_saved, self.window())
+        entry = QuickEntry(
+            workspace.book, spec.kind, spec.quick, gender, self._hear_saved, self.window(), preset
+        )
         if saved := asked(entry):
             self._hear_saved(saved)
             self.pane.seek(saved.record.uid)
@@ -278,7 +292,7 @@ class RecordPage(Page):
         self._several.serve(self.pane)
         empty = self.pane.is_empty
         wide = self._sides.view == THREAD or self._side.work is not None
-        alone = narrow(self.window().width()) or self.pane.shows == TABLE or wide or empty
+        alone = narrow(self.window().width()) or self.pane.needs_room or wide or empty
         record = self._side.record
         kind = record.about.name if record else ""
         self._sides.arrange(alone=alone, kind=kind, thread=self._spec.has_thread)

@@ -27,6 +27,7 @@ class ListSpec:
     by year. ``meta`` are the fields of the second line, those in ``named`` with their label before them.
     ``silent`` are the keys that go without saying: what is as it should be does not speak. ``begin`` is what
     the button says where it is more than "Neu", ``quick`` the fields that are asked for in a dialog at first.
+    ``in_time`` is whether there is a calendar and a timeline as well.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class ListSpec:
     silent: frozenset[str] = frozenset()
     begin: str = ""
     quick: tuple[str, ...] = ()
+    in_time: bool = False
 
     @property
     def about(self) -> RecordKind:

@@ -8,6 +8,7 @@ from ui.pages.records.spec import Gender, ListSpec, PageSpec
 _ACTIVITY = ListSpec(
     kind="activity", icon="calendar-days", gender="f", lead="start", sort="start", descending=True,
     meta=("status", "documentation_basis", "venue"), quick=("title", "activity_type", "start", "media"),
+    in_time=True,
     silent=frozenset({"own_record", "reported", "done", "evaluated"}),
     steps=(
         ("Kurz festhalten", "Titel, Art und Datum genügen. Den Rest ergänzen Sie, wenn Zeit ist."),
