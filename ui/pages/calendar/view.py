@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _UID = Qt.ItemDataRole.UserRole
-_LINE, _BELOW = 22, 150  # px
+_LINE, _NUMBER, _BELOW = 22, 24, 112  # px
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -218,9 +218,9 @@ class _DayCell(QStyledItemDelegate):
         painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), color("line"))
         inner = box.adjusted(space("s"), space("xs"), -space("s"), -space("xs"))
         ink = "selText" if chosen else "text2" if model.is_inside(index) else "text3"
-        number = QRect(inner.left(), inner.top(), inner.width(), pixels(_LINE) - 4)
+        number = QRect(inner.left(), inner.top(), pixels(_NUMBER), pixels(_LINE) - 3)
         write(painter, number, str(index.data()), "label", ink)
-        self._titles(painter, inner.adjusted(0, pixels(_LINE), 0, 0), model, index)
+        self._titles(painter, inner.adjusted(pixels(_NUMBER), 0, 0, 0), model, index)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(color("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -230,8 +230,8 @@ class _DayCell(QStyledItemDelegate):
     def _titles(self, painter: QPainter, room: QRect, model: MonthModel, index: Index) -> None:
         found = model.records(index)
         height = pixels(_LINE)
-        fits = max(0, room.height() // height)
-        shown = found if len(found) <= fits else found[: max(0, fits - 1)]
+        fits = max(1, room.height() // height)
+        shown = found if len(found) <= fits else found[: fits - 1]
         for number, record in enumerate(shown):
             line = QRect(room.left(), room.top() + number * height, room.width(), height - 3)
             fill(painter, line, "accentSoft", radius("chip"))
