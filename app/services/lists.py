@@ -88,10 +88,13 @@ def recent(book: LabBook, limit: int) -> list[tuple[RecordTitle, str]]:
         return queries.recent(connection, limit)
 
 
-def trash(book: LabBook, limit: int) -> list[tuple[RecordTitle, str]]:
-    """Return what lies in the Papierkorb with the time it was put there, the latest first."""
+def trash(book: LabBook, limit: int, text: str = "") -> list[tuple[RecordTitle, str]]:
+    """Return what lies in the Papierkorb with the time it was put there, the latest first.
+
+    All words of ``text`` occur in title or code.
+    """
     with book.reading() as connection:
-        return glances.trash(connection, limit)
+        return glances.trash(connection, limit, text)
 
 
 def backlinks(book: LabBook, uid: str) -> list[Backlink]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
+from app.domain.folding import fold
 from app.storage.queries import TITLE, RecordTitle
 from app.storage.tables import KIND_TABLES, LIST_TABLES, RECORD
 
@@ -39,11 +40,17 @@ def _is_lacking(kinds: Sequence[str]) -> tuple[sa.ColumnElement[bool], ...]:
     return (*live, (RECORD.c.gaps > 0) | (RECORD.c.errors > 0))
 
 
-def trash(connection: sa.Connection, limit: int) -> list[tuple[RecordTitle, str]]:
-    """Return what lies in the Papierkorb with the time it was put there, the latest first."""
+def trash(connection: sa.Connection, limit: int, text: str = "") -> list[tuple[RecordTitle, str]]:
+    """Return what lies in the Papierkorb with the time it was put there, the latest first.
+
+    All words of ``text`` occur in title or code.
+    """
     statement = sa.select(*TITLE, RECORD.c.deleted_at).where(
         RECORD.c.deleted_at.is_not(None), RECORD.c.external.is_(False), RECORD.c.hash != ""
     )
+    for word in fold(text).split():
+        within = RECORD.c.title_key.contains(word, autoescape=True)
+        statement = statement.where(within | sa.func.lower(RECORD.c.code).contains(word, autoescape=True))
     ordered = statement.order_by(RECORD.c.deleted_at.desc(), RECORD.c.code).limit(limit)
     return [(RecordTitle(*row[:5]), row[5]) for row in connection.execute(ordered)]
 

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
 from app.domain.values import show
 from app.errors import LaborbuchError
-from app.services import lists, records
+from app.services import lists, many, many_acts, records
 from ui.dialogs.message import complain
 from ui.pages.records import commands
 from ui.pages.records.face import UNTITLED
@@ -21,6 +21,7 @@ from ui.theme.tokens import size, space
 from ui.widgets.buttons import Button
 from ui.widgets.empty_page import EmptyPage
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.search_box import SearchBox
 from ui.widgets.text import ElidedLabel, Label, line
 from ui.windows.workspace import Page
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from app.services.changes import Changes
     from app.services.lists import RecordTitle
+    from app.services.many import Done
+    from ui.actions import Handlers
     from ui.windows.workspace import Workspace
 
 _MOST = 200
@@ -39,6 +42,13 @@ _FOR_GOOD = (
     "Kennung. Das lässt sich nicht zurücknehmen."
 )
 _SENSE = "Was hier liegt, erscheint in keiner Liste und in keiner Lieferung."
+
+
+def _nothing(text: str) -> EmptyPage:
+    """Return what stands in place of rows: nothing lies there, or nothing that is looked for."""
+    if text:
+        return EmptyPage(f"Nichts gefunden für „{text}“", "Gesucht wird in Titel und Kennung.")
+    return EmptyPage("Der Papierkorb ist leer", _EMPTY)
 
 
 class TrashPage(Page):
@@ -56,12 +66,30 @@ class TrashPage(Page):
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(_TITLE)
+        self._ticked: set[str] = set()
+        self._search = SearchBox("Im Papierkorb suchen")
+        self._search.wanted.connect(self._fill)
+        self._several = Button("", self._restore_ticked)
+        self._tools = self._make_tools()
+        head.addWidget(self._tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(line())
         column.addWidget(self._area, 1)
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, space("m"), 0, 0)
+        row.setSpacing(space("s"))
+        row.addWidget(self._search, 1)
+        row.addWidget(self._several)
+        return tools
+
+    def handlers(self) -> Handlers:
+        return {"search.list": self._search.setFocus}
 
     def enter(self) -> None:
         self._fill()
@@ -74,9 +102,13 @@ class TrashPage(Page):
         return (self._area,)
 
     def _fill(self) -> None:
-        found = lists.trash(self.workspace.book, _MOST)
+        text = self._search.text().strip()
+        found = lists.trash(self.workspace.book, _MOST, text)
+        self._tools.setVisible(bool(found or text))
+        self._ticked &= {record.uid for record, _ in found}
+        self._show_ticked()
         if not found:
-            self._area.setWidget(EmptyPage("Der Papierkorb ist leer", _EMPTY))
+            self._area.setWidget(_nothing(text))
             return
         holder = QWidget()
         mark(holder, ground="surface")
@@ -95,6 +127,7 @@ class TrashPage(Page):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, space("s"), 0, space("s"))
         row.setSpacing(space("m"))
+        row.addWidget(self._box(record))
         icon = IconLabel(ICONS.get(record.kind, "file-text"), "text2", size("icon"))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -106,8 +139,40 @@ class TrashPage(Page):
         for text, act in (("Wiederherstellen", self._restore), ("Endgültig löschen …", self._purge)):
             button = Button(text, partial(act, record))
             button.setAccessibleDescription(record.title or record.code)
+            button.setEnabled(not self.workspace.book.read_only)
             row.addWidget(button)
         return holder
+
+    def _box(self, record: RecordTitle) -> QCheckBox:
+        box = QCheckBox()
+        box.setAccessibleName(f"{record.title or record.code} auswählen")
+        box.setChecked(record.uid in self._ticked)
+        box.setEnabled(not self.workspace.book.read_only)
+        box.toggled.connect(partial(self._tick, record.uid))
+        return box
+
+    def _tick(self, uid: str, ticked: bool) -> None:
+        self._ticked = self._ticked | {uid} if ticked else self._ticked - {uid}
+        self._show_ticked()
+
+    def _show_ticked(self) -> None:
+        """Offer what is done to several as soon as there are some."""
+        count = len(self._ticked)
+        self._several.setText(f"Ausgewählte wiederherstellen ({count})")
+        self._several.setVisible(count > 0)
+
+    def _restore_ticked(self) -> None:
+        book, uids = self.workspace.book, sorted(self._ticked)
+        self.workspace.tasks.run(
+            lambda progress, _cancelled: many.do(book, uids, many_acts.restore(), progress),
+            self._tell,
+            text="Einträge werden wiederhergestellt …",
+        )
+
+    def _tell(self, done: Done) -> None:
+        self._ticked.clear()
+        self.workspace.events.changed(done.changes)
+        self.workspace.say(done.text, partial(commands.undo, self.workspace))
 
     def _restore(self, record: RecordTitle) -> None:
         try:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.errors import LaborbuchError
 from app.services import lists, many, many_acts, records
 from app.services.lists import ListQuery
 from app.services.many import SomeRefusedError
+from app.storage import queries
 
 
 @pytest.fixture
@@ -16,8 +19,12 @@ def activities(sample):
     return [row.uid for row in lists.page(sample, query, (), 0, 100)]
 
 
+def find(book, uid) -> Any:
+    return records.find(book, uid)
+
+
 def all_of(book, uids):
-    return [records.find(book, uid) for uid in uids]
+    return [find(book, uid) for uid in uids]
 
 
 def content(book, uids):
@@ -32,7 +39,9 @@ def test_theme_is_given_in_one_step_and_taken_back_in_one(sample, activities):
     assert done.changes.uids == {one.uid for one in missing}
     assert all("vacancy" in one.themes for one in all_of(sample, activities))
     assert len(sample.history.done) == 1
-    step, changes = records.undo(sample)
+    taken = records.undo(sample)
+    assert taken
+    step, changes = taken
     assert (step.text, changes.uids) == (done.text, done.changes.uids)
     assert content(sample, activities) == before
     records.redo(sample)
@@ -110,12 +119,12 @@ def test_step_is_forgotten_with_a_record_deleted_for_good(sample, activities):
 
 def test_says_the_same_as_one_by_one(sample, activities):
     one, other = activities[:2]
-    records.save(sample, records.find(sample, one).but(themes=("vacancy",)))
+    records.save(sample, find(sample, one).but(themes=("vacancy",)))
     many.do(sample, [other], many_acts.put("activity", "release_scope", "intern"))
     with sample.reading() as connection:
-        rows = lists.queries.page(connection, ListQuery("activity"), (), 0, 100)
+        rows = queries.page(connection, ListQuery("activity"), (), 0, 100)
     standing = {row.uid: (row.gaps, row.errors) for row in rows}
-    records.save(sample, records.find(sample, other).but(internal_note="Notiz"))
+    records.save(sample, find(sample, other).but(internal_note="Notiz"))
     with sample.reading() as connection:
-        rows = lists.queries.page(connection, ListQuery("activity"), (), 0, 100)
+        rows = queries.page(connection, ListQuery("activity"), (), 0, 100)
     assert {row.uid: (row.gaps, row.errors) for row in rows} == standing

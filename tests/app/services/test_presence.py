@@ -10,6 +10,7 @@ from app.errors import LaborbuchError
 from app.services import presence, records, search
 from app.services.book import open_book
 from app.services.presence import STALE, Manner, OccupiedError, Seat, open_at
+from app.storage.presence import look
 from tests.helpers.books import clock, sample_copy
 from tests.helpers.sitting import sitting
 
@@ -28,7 +29,7 @@ def later(by):
 
 
 def noted(file):
-    return [one.seat for one in presence.presence.look(file)]
+    return [one.seat for one in look(file)]
 
 
 def opens(file, seat=HERE, when=clock):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -16,6 +18,10 @@ Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 @pytest.fixture
 def page(page_of, book):
     return page_of(book, "activity")
+
+
+def find(book, uid) -> Any:
+    return records.find(book, uid)
 
 
 def idle(page, qtbot):
@@ -57,14 +63,14 @@ def test_arrow_alone_goes_back_to_one(page, qtbot):
 
 def test_theme_for_all_and_back(page, qtbot, book, heard):
     uids = choose_three(page, qtbot)
-    before = [records.find(book, uid).themes for uid in uids]
+    before = [find(book, uid).themes for uid in uids]
     page._several.run(page.pane, many_acts.add_theme("vacancy", "Leerstand"))
     idle(page, qtbot)
-    assert all("vacancy" in records.find(book, uid).themes for uid in uids)
+    assert all("vacancy" in find(book, uid).themes for uid in uids)
     assert "das Thema „Leerstand“." in heard.said[-1]
     assert page.pane.chosen_uids == uids
     heard.acts[-1]()
-    assert [records.find(book, uid).themes for uid in uids] == before
+    assert [find(book, uid).themes for uid in uids] == before
 
 
 def test_delete_puts_all_of_them_away(page, qtbot, book, heard):
@@ -77,7 +83,7 @@ def test_delete_puts_all_of_them_away(page, qtbot, book, heard):
 
 
 def test_refused_are_named_and_the_others_changed(page, qtbot, monkeypatch):
-    seen = []
+    seen: list[str] = []
 
     def answer(dialog):
         seen.extend(dialog.names.item(row).text() for row in range(dialog.names.count()))

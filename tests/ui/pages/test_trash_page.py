@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMessageBox, QPushButton
 
 from app.services import lists, records
 
@@ -64,3 +64,28 @@ def test_deleting_for_good_leaves_nothing_to_take_back(page, qtbot, book, heard)
 def test_what_is_thrown_away_elsewhere_appears(page, book, uid_of):
     page.workspace.events.changed(records.trash(book, uid_of("DIE-QU-0003")).changes)
     assert any("DIE-QU-0003" in text for text in texts(page))
+
+
+def boxes(page):
+    return [box for box in page.findChildren(QCheckBox) if box.isVisible()]
+
+
+def test_several_are_taken_out_in_one_step(page, qtbot, book, heard, uid_of):
+    records.trash(book, uid_of("DIE-AK-0005"))
+    page.enter()
+    for box in boxes(page):
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+    qtbot.mouseClick(button(page, "Ausgewählte wiederherstellen (2)"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.workspace.tasks.running)
+    assert lists.trash(book, 9) == []
+    assert heard.said == ["2 Aktivitäten sind wieder da."]
+    heard.acts[-1]()
+    assert len(lists.trash(book, 9)) == 2
+
+
+def test_search_narrows_and_says_when_nothing_is_found(page, qtbot):
+    for typed, count in (("sachstand", 1), ("ak-0004", 1), ("fehlt", 0)):
+        page._search.setText(typed)
+        qtbot.keyClick(page._search, Qt.Key.Key_Return)
+        assert len(boxes(page)) == count, typed
+    assert "Nichts gefunden für „fehlt“" in texts(page)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from app.services import presence
-from app.storage.presence import look
+from app.storage.presence import look, note
 from tests.helpers.books import clock, sample_copy
 from tests.helpers.sitting import sitting
 from ui.dialogs.occupied import OccupiedDialog, since
@@ -113,7 +113,7 @@ def test_who_comes_later_is_told(program, see, lab, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: not program.tasks.running)
     present = presence.Present("x", "dort", "kb", "RATHAUS-04", "2024-01-01T00:00:00Z", _now())
     with workspace.book.writing() as connection:
-        presence.presence.note(connection, present)
+        note(connection, present)
     attendance.beat()
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["„kb“ am Rechner RATHAUS-04 hat dieses Laborbuch auch zum Schreiben geöffnet."]

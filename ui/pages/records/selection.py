@@ -17,12 +17,12 @@ _Flag = QItemSelectionModel.SelectionFlag
 
 def count(selection: QItemSelectionModel) -> int:
     """Return how many rows are chosen, without a look at each."""
-    return sum(part.height() for part in selection.selection())
+    return sum(part.height() for part in selection.selection().toList())
 
 
 def chosen(selection: QItemSelectionModel, model: RecordModel) -> list[str]:
     """Return the internal numbers of the rows that are chosen, in the order of the list."""
-    rows = sorted((part.top(), part.bottom()) for part in selection.selection())
+    rows = sorted((part.top(), part.bottom()) for part in selection.selection().toList())
     uids = model.uids()
     return list(dict.fromkeys(uid for top, bottom in rows for uid in uids[top : bottom + 1]))
 
