@@ -249,6 +249,8 @@ def ordinary(studio: Studio) -> None:
         overview,
         activities,
         helping,
+        several,
+        occupied,
         talks,
         findings,
         modules,

@@ -29,7 +29,7 @@ def later(by):
 
 
 def noted(file):
-    return [one.seat for one in look(file)]
+    return sorted(one.seat for one in look(file))
 
 
 def opens(file, seat=HERE, when=clock):
