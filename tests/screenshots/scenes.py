@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
+from app.services import many_acts
 from app.services.office.conflicts import Take
+from app.services.presence import Present
 from tests.screenshots.studio import Studio
 from ui import paths
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.new_book import NewBookDialog
+from ui.dialogs.occupied import OccupiedDialog
+from ui.dialogs.quick_entry import QuickEntry
 from ui.dialogs.samples import SampleDialog
-from ui.pages.records.list_pane import TABLE
-from ui.pages.records.record_side import FORM, THREAD
+from ui.pages.records.commands import undo
+from ui.pages.records.list_pane import CALENDAR, LIST, TABLE, TIMELINE
+from ui.pages.records.record_side import FORM, THREAD, WORK
 
 
 def start(studio: Studio) -> None:
@@ -241,6 +247,52 @@ def large(studio: Studio) -> None:
     studio.shoot("eingang-konflikt-200")
 
 
+def several(studio: Studio) -> None:
+    page = studio.go("activity")
+    page.pane.view.selectAll()
+    page._several.run(page.pane, many_acts.add_theme("vacancy", "Leerstand"))
+    studio.shoot("aktivitaeten-gemeinsam")
+    undo(studio.workspace)
+    studio.settle()
+
+
+def occupied(studio: Studio) -> None:
+    other = Present("", "", "kb", "RATHAUS-04", "2022-11-22T08:12:00Z", "")
+    dialog = OccupiedDialog("Stadtlabor.laborbuch", [other], dt.date(2022, 11, 22), studio.window)
+    dialog.show()
+    studio.shoot("schon-geoeffnet", dialog)
+    dialog.reject()
+
+
+def workplaces(studio: Studio) -> None:
+    page = studio.go("interview", "DIE-IV-0001")
+    page._sides.choose_view(WORK)
+    studio.settle()
+    studio.shoot("gespraech")
+    page._side.work._tabs.setCurrentIndex(1)
+    studio.shoot("gespraech-zitate")
+    page._sides.choose_view(FORM)
+    page = studio.go("knowledge_module", "DIE-WB-0004")
+    page._sides.choose_view(WORK)
+    studio.settle()
+    studio.shoot("baustein-schreiben")
+    page._sides.choose_view(FORM)
+
+
+def in_time(studio: Studio) -> None:
+    page = studio.go("activity")
+    for view, name in ((CALENDAR, "aktivitaeten-kalender"), (TIMELINE, "aktivitaeten-zeitstrahl")):
+        page.pane.views.choose(view)
+        studio.settle()
+        studio.shoot(name)
+    page.pane.views.choose(LIST)
+    spec = page.pane.spec
+    entry = QuickEntry(studio.workspace.book, spec.kind, spec.quick, spec.gender, print, studio.window)
+    entry.show()
+    studio.shoot("kurz-festhalten", entry)
+    entry.reject()
+
+
 def ordinary(studio: Studio) -> None:
     """Every page, as it is on most computers."""
     start(studio)
@@ -251,7 +303,9 @@ def ordinary(studio: Studio) -> None:
         helping,
         several,
         occupied,
+        in_time,
         talks,
+        workplaces,
         findings,
         modules,
         searching,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 from app.services import lists, records
 from app.services.book import open_book
@@ -38,19 +39,25 @@ app.exec()
 """
 
 
+def description_of(book, uid) -> str:
+    record: Any = records.find(book, uid)
+    return record.description or ""
+
+
 def test_what_was_typed_before_a_crash_is_there_after_it(tmp_path):
     book = sample_copy("DIE", tmp_path)
     uid = lists.search(book, ["activity"], CODE, 1)[0].uid
-    before = records.find(book, uid).description or ""
+    before = description_of(book, uid)
     path = book.path
     book.close()
     command = [sys.executable, "-c", TYPIST, str(path), uid]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
-        said = [typist.stdout.readline() for _ in range(2)]
+        lines: Any = typist.stdout
+        said = [lines.readline() for _ in range(2)]
         typist.kill()
     assert said == ["stored\n"] * 2
     inspect(path)
     again = open_book(path)
-    description = records.find(again, uid).description
+    description = description_of(again, uid)
     again.close()
     assert description.count("ä") > before.count("ä") + 1

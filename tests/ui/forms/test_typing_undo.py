@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -27,7 +29,7 @@ def form(book, record_of, shown, undone):
     window = QMainWindow()
     made = RecordForm(book, record.about)
     window.setCentralWidget(made)
-    command = QAction("Rückgängig", window, shortcut="Ctrl+Z")
+    command = QAction("Rückgängig", window, shortcut=QKeySequence("Ctrl+Z"))
 
     def take_back():
         made.flush()
@@ -44,7 +46,8 @@ def form(book, record_of, shown, undone):
 
 
 def press_undo():
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    focus: Any = QApplication.focusWidget()
+    QTest.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.mark.parametrize("id_", ["title", "description", "end", "mode", "themes", "series_number"])

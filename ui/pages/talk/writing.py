@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.forms.standing import Standing
 
 _REST = 1500  # ms without a key after which what was typed is stored
+_LONGEST = 8000  # ms after which it is stored although somebody types on
 
 
 class Writing(QObject):
@@ -38,7 +39,9 @@ class Writing(QObject):
         self._keeper = Keeper(book)
         self._pause = QTimer(self, singleShot=True, interval=_REST)
         self._pause.timeout.connect(self.flush)
-        self.edited.connect(self._pause.start)
+        self._limit = QTimer(self, singleShot=True, interval=_LONGEST)
+        self._limit.timeout.connect(self.flush)
+        self.edited.connect(self._wait)
 
     @property
     def talk(self) -> Interview | None:
@@ -91,9 +94,15 @@ class Writing(QObject):
             draft.take(Interview.about.by_id[id_], {id_: value})
             self.edited.emit()
 
+    def _wait(self) -> None:
+        self._pause.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
     def flush(self) -> bool:
         """Store now what was written. Returns whether all of it is stored, see ``why_not_stored``."""
         self._pause.stop()
+        self._limit.stop()
         written = self.talk
         saved = self._keeper.store()
         if saved and written:
