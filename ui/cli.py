@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.errors import LaborbuchError
 from app.settings import FORMATS as EXPORT_FORMATS
 from app.version import named
-from ui import merge_command, report_command
+from ui import archive_command, merge_command, report_command
 from ui.arguments import Parser
 from ui.screen import has_screen
 
@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_merge(commands)
     _add_report(commands)
     _add_check(commands)
+    archive = _command(commands, "archive", archive_command.archive, "eine Archivkopie erstellen")
+    archive_command.add_archive(archive)
     _command(commands, "policy", _policy, "sagen, was die IT auf diesem Rechner festgelegt hat")
     _add_selftest(commands)
     return parser
@@ -152,7 +154,7 @@ def _open_app(options: argparse.Namespace) -> int:
     if not has_screen():
         raise LaborbuchError(
             "Hier gibt es keinen Bildschirm. Ohne Fenster arbeiten demo, export, merge, report, check, "
-            "policy und selftest."
+            "archive, policy und selftest."
         )
     from ui import bootstrap
 

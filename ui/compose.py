@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from app.interchange.archive import ArchiveBook
     from app.interchange.arrival import Arrival, Source
     from app.interchange.bundle import Bundle
     from app.interchange.package import Package, Seal
@@ -46,6 +47,12 @@ class FileWriters:
         from exporters import excel
 
         excel.write_network(bundle, network_tables(bundle), target, part)
+
+    def archive(self, book: ArchiveBook, folder: Path, papers: tuple[Path, ...]) -> None:
+        """Write what can be read without the program."""
+        from exporters import archive
+
+        archive.write(book, folder, papers)
 
     def new_signing_key(self) -> bytes:
         """Make a key that packages are signed with."""

@@ -220,3 +220,11 @@ def test_demo_never_overwrites_a_lab(run, tmp_path):
     assert status == 2
     assert "gibt es schon" in err
     assert [path.name for path in (tmp_path / "labore").iterdir()] == ["DIE.laborbuch"]
+
+
+def test_an_archive_copy_names_its_files(tmp_path, capsys):
+    book = sample_copy("DIE", tmp_path)
+    book.close()
+    assert cli.main(["archive", str(book.path), "--to", str(tmp_path / "Archiv"), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert any(file.endswith("index.html") for file in answer["files"])

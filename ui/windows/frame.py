@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.windows.workspace import PageFactories, Workspace
 
 _FROM_OFFICE = "data.from_office"
+_COPIES = ("data.hand_over", "data.archive")
 _SEARCH = "search.all"
 
 
@@ -79,6 +80,7 @@ class Frame(QWidget):
         self._steps = Steps(workspace, self._actions, self.pages.leave, self)
         self._actions.offer(self._handlers())
         self._actions.offer({_SEARCH: lambda: self._search(workspace)})
+        self._actions.offer(self._copies(workspace))
         if not workspace.book.is_office:
             self._actions.offer({_FROM_OFFICE: lambda: self._take_from_office(workspace)})
         if self.places:
@@ -96,6 +98,22 @@ class Frame(QWidget):
             "view.area": self.next_area,
             **self._taking_over(),
             **{go_to(place): self._goer(place.key) for place in self.places},
+        }
+
+    def _copies(self, workspace: Workspace) -> Mapping[str, Callable[[], None]]:
+        """What was typed must be stored before a copy is made."""
+
+        def ask(name: str) -> None:
+            from ui.dialogs import hand_over
+
+            if self.pages.leave():
+                dialog = getattr(hand_over, name)(workspace, self.window())
+                dialog.exec()
+                dialog.deleteLater()
+
+        return {
+            "data.hand_over": lambda: ask("HandOverDialog"),
+            "data.archive": lambda: ask("ArchiveDialog"),
         }
 
     def _taking_over(self) -> Mapping[str, Callable[[], None]]:
@@ -148,7 +166,7 @@ class Frame(QWidget):
         self._hush()
         self.top_bar.saved_state.forget()
         self._actions.serve({})
-        self._actions.withdraw(_FROM_OFFICE, _SEARCH, *self._handlers())
+        self._actions.withdraw(_FROM_OFFICE, _SEARCH, *_COPIES, *self._handlers())
 
     @cached_property
     def toast(self) -> Toast:
