@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.errors import SaveRefusedError
 from app.services import records
@@ -22,7 +23,8 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from app.domain.record import Record
     from app.services.book import LabBook
@@ -121,10 +123,19 @@ class QuickEntry(Dialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        editors = [box.editor for box in self.fields.boxes.values()]
-        takers = [editor for editor in editors if isinstance(editor, AttachmentsEditor)]
-        if takers and takers[0].take_data(event.mimeData()):
+        if self._take_data(event.mimeData()):
             event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        data = QApplication.clipboard().mimeData()
+        pasted = event.matches(QKeySequence.StandardKey.Paste) and holds_files(data)
+        if not (pasted and self._take_data(data)):
+            super().keyPressEvent(event)
+
+    def _take_data(self, data: QMimeData) -> bool:
+        editors = [box.editor for box in self.fields.boxes.values()]
+        taker = next((editor for editor in editors if isinstance(editor, AttachmentsEditor)), None)
+        return taker is not None and taker.take_data(data)
 
 
 def _needed(entry: QuickEntry) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.dates import UNKNOWN, in_words, span
 from app.domain.fields import Field, FieldKind
@@ -16,6 +17,8 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from ui.forms.desk import Desk
 
@@ -33,6 +36,14 @@ class CleanLine(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(_NO_LIMIT)
         self.textChanged.connect(self._wash)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copied files are for the form around to take."""
+        data = QApplication.clipboard().mimeData()
+        if event.matches(QKeySequence.StandardKey.Paste) and data.hasUrls():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _wash(self, text: str) -> None:
         """Blanks at the ends stay while somebody types; reading the field drops them."""

@@ -102,6 +102,7 @@ class RecordPage(Page):
             "record.previous": partial(self.step, -1),
             "record.next": partial(self.step, 1),
             "edit.trash": self.trash,
+            "record.view": self._sides.next_view,
             "search.list": self.look_for,
             "problem.next": self.next_problem,
             "file.save": self.save,

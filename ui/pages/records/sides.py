@@ -59,6 +59,13 @@ class Sides(QWidget):
             self.show_view(view)
             self.view_chosen.emit(view)
 
+    def next_view(self) -> None:
+        """Go to the next of the views that the record has."""
+        offered = self._right.offered
+        if offered:
+            at = offered.index(self.view) if self.view in offered else -1
+            self.choose_view(offered[(at + 1) % len(offered)])
+
     def show_view(self, view: str) -> None:
         """Mark a view as the one that is shown."""
         self.view = view
@@ -120,6 +127,7 @@ class _Right(QWidget):
         column.addWidget(self.bar)
         column.addWidget(record, 1)
         self._in_corner = SegmentBar("Ansicht", _VIEWS, self)
+        self.offered: list[str] = []
         self.views = (in_bar, self._in_corner)
 
     def show_bar(self, shown: bool) -> None:
@@ -133,7 +141,8 @@ class _Right(QWidget):
             views.offer(WORK, bool(label))
             views.offer(THREAD, thread)
             views.relabel(WORK, label)
-        self._show_views(bool(kind) and (thread or bool(label)))
+        self.offered = [FORM, *([WORK] if label else []), *([THREAD] if thread else [])] if kind else []
+        self._show_views(len(self.offered) > 1)
 
     def _show_views(self, shown: bool) -> None:
         for views in self.views:
