@@ -269,7 +269,7 @@ def workplaces(studio: Studio) -> None:
     page._sides.choose_view(WORK)
     studio.settle()
     studio.shoot("gespraech")
-    page._side.work._tabs.setCurrentIndex(1)
+    page._side.work.right.tabs.setCurrentIndex(1)
     studio.shoot("gespraech-zitate")
     page._sides.choose_view(FORM)
     page = studio.go("knowledge_module", "DIE-WB-0004")

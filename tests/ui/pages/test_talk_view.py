@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 
@@ -89,10 +89,10 @@ def test_a_quote_is_marked_listed_and_taken_back(work, page, book):
     page.handlers()["talk.quote"]()
     start = working_text(found(book, TALK)).index(SAID)
     assert (start, start + len(SAID)) in work.left.edit.ink.spans(QUOTED)
-    assert work._tabs.tabText(1) == f"Zitate {before + 1}"
+    assert work.right.tabs.tabText(1) == f"Zitate {before + 1}"
     records.undo(book)
     page._side.work.show_record(found(book, TALK))
-    assert work._tabs.tabText(1) == f"Zitate {before}"
+    assert work.right.tabs.tabText(1) == f"Zitate {before}"
 
 
 def test_nothing_selected_makes_no_quote(work, page, heard):
@@ -115,7 +115,7 @@ def test_marks_move_while_somebody_writes_and_stay_when_it_is_stored(work, book)
 def test_what_is_typed_is_stored_when_it_is_left(work, book):
     work.left.edit.moveCursor(QTextCursor.MoveOperation.End)
     type_text(work.left.edit, " Ende.")
-    work._tabs.setFocus()
+    work.right.tabs.setFocus()
     assert found(book, TALK).transcript_pseud.endswith(" Ende.")
 
 
@@ -135,12 +135,14 @@ def test_a_passage_gets_a_theme(work, book):
 
 
 def test_an_answer_is_written_beside_the_transcript(work, book):
-    uid, box = next((uid, box) for uid, box in work.answers._boxes.items() if uid and not box.answer.text())
+    uid, box = next(
+        (uid, box) for uid, box in work.right.answers._boxes.items() if uid and not box.answer.text()
+    )
     box.answer.setFocus()
     type_text(box.answer, "Fast alles.")
     work.left.edit.setFocus()
     assert "Fast alles." in [row.text for row in found(book, TALK).answers if row.question_uid == uid]
-    assert work._tabs.tabText(0) == "Leitfaden 9/12"
+    assert work.right.tabs.tabText(0) == "Leitfaden 9/12"
     QTest.keyClick(box.answer, Qt.Key.Key_Tab)
     assert not box.answer.hasFocus()
 
@@ -174,6 +176,29 @@ def test_a_transcript_is_read_in_under_other_names(work, book, tmp_path):
     in_dialog(ImportDialog, lambda dialog: dialog.accept())
     work.take_in(Path("b.vtt"), of_lines(["I: Noch etwas?"]))
     assert found(book, TALK).transcript_raw.endswith("P: Ja.\n\nI: Noch etwas?")
+
+
+def test_a_transcript_is_dropped(work, book, tmp_path, qtbot):
+    edit(book, TALK, status="held", transcript_raw=None, transcript_pseud=None)
+    work.show_record(found(book, TALK))
+    path = tmp_path / "a.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:02,000\nGuten Tag.\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    none = Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    timer = QTimer(work, interval=20)
+    timer.timeout.connect(lambda: accept_import(timer))
+    timer.start()
+    work.dropEvent(drop)
+    qtbot.waitUntil(lambda: found(book, TALK).transcript_raw == "Guten Tag.")
+
+
+def accept_import(timer):
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, ImportDialog):
+        timer.stop()
+        dialog.accept()
 
 
 def test_what_the_rules_forbid_is_said_and_stays_typed(work, book, heard):
@@ -218,9 +243,9 @@ def test_emoji_do_not_shift_places(work, book):
 
 
 def test_the_raw_text_follows(work, qtbot):
-    work._tabs.setCurrentIndex(3)
+    work.right.tabs.setCurrentIndex(3)
     select(work, "Eine Gastronomin")
-    qtbot.waitUntil(lambda: "Die Leitung des Cafés" in work.raw.textCursor().selectedText())
+    qtbot.waitUntil(lambda: "Die Leitung des Cafés" in work.right.raw.textCursor().selectedText())
 
 
 def test_every_button_has_a_name(work):

@@ -179,6 +179,10 @@ class TranscriptEdit(QTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are for the working place around to take."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(clean(source.text(), single_line=False) or "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.records.interview import Interview
 from app.domain.records.quote import Quote
@@ -14,31 +14,25 @@ from app.services import passages, quoting, records, terms
 from ui.dialogs.message import complain
 from ui.dialogs.picker import Picker
 from ui.dialogs.picker_model import Terms
+from ui.forms.editors.attachments import files_in
 from ui.forms.record_form import write_in_passing
-from ui.forms.steps import next_step, step_text
 from ui.pages.records.commands import undo
 from ui.pages.records.work import WorkView
 from ui.pages.talk import importing
-from ui.pages.talk.answers import Answers
-from ui.pages.talk.cards import Cards
 from ui.pages.talk.head import TalkHead
-from ui.pages.talk.raw_beside import RawBeside
-from ui.pages.talk.summary import Summary
+from ui.pages.talk.right_side import QUOTES, RightSide
 from ui.pages.talk.transcript_side import PSEUDONYMISED, RAW, TranscriptSide
 from ui.pages.talk.writing import Writing
 from ui.theme.style import mark
-from ui.theme.tokens import narrow, space
-from ui.widgets.buttons import Button
-from ui.widgets.key_hint import KeyHint
+from ui.theme.tokens import narrow
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
-from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
     from app.domain.anchors import Span
     from app.domain.record import Record
@@ -48,7 +42,6 @@ if TYPE_CHECKING:
     from ui.windows.workspace import Workspace
 
 _LEFT, _RIGHT = "left", "right"
-_TABS = ("Leitfaden", "Zitate", "Verdichtung", "Rohfassung")
 _PARTS = {_LEFT: "Abschrift", _RIGHT: "Leitfaden und Zitate"}
 _TERMS = {"themes": THEMES, "theses": THESES}
 _MARK_FIRST = "Markieren Sie zuerst eine Stelle der Abschrift."
@@ -70,60 +63,19 @@ class TalkView(WorkView):
         self._refusal = Notice("", icon="circle-alert", tone="err")
         self._parts = SegmentBar("Teil des Gesprächs", _PARTS)
         self.left = TranscriptSide(workspace, self.writing)
-        self.answers = Answers(workspace.book, self.writing)
-        self.cards = Cards(workspace.book)
-        self.summary = Summary(workspace.book, self.writing, self.opened.emit)
-        self.raw = RawBeside(self.writing, self.left)
-        self._tabs = Tabs()
-        self._pages = QStackedWidget()
-        self._right = self._make_right()
+        self.right = RightSide(workspace.book, self.writing, self.left, self.opened.emit)
         self._splitter = QSplitter()
-        self._step = ""
         self._arrange()
         self._connect()
-
-    def _make_right(self) -> QWidget:
-        right = QWidget()
-        mark(right, ground="surface")
-        self._tabs.setAccessibleName("Was aus dem Gespräch wird")
-        for page, name in zip(self._pages_of_right(), _TABS, strict=True):
-            self._tabs.addTab(name)
-            self._pages.addWidget(page)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        tabs = QWidget()
-        mark(tabs, ground="surface", edge="bottom")
-        row = QHBoxLayout(tabs)
-        row.setContentsMargins(space("l"), 0, space("l"), 0)
-        row.addWidget(self._tabs)
-        row.addStretch(1)
-        column.addWidget(tabs)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._foot())
-        return right
-
-    def _pages_of_right(self) -> Sequence[QWidget]:
-        return (self.answers, self.cards, self.summary, self.raw)
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        mark(foot, ground="surface", edge="top")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
-        row.setSpacing(space("s"))
-        row.addWidget(Button("Erkenntnis daraus", self.make_finding, icon="lightbulb"))
-        row.addWidget(KeyHint("Ctrl+E"))
-        row.addStretch(1)
-        self._next = Button("", self._take_step)
-        row.addWidget(self._next)
-        return foot
+        self.setAcceptDrops(True)
+        for edit in self.left.edits.values():
+            edit.setReadOnly(bool(workspace.book.read_only))
 
     def _arrange(self) -> None:
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.left)
-        self._splitter.addWidget(self._right)
+        self._splitter.addWidget(self.right)
         self._splitter.setStretchFactor(0, 5)
         self._splitter.setStretchFactor(1, 4)
         self._refusal.hide()
@@ -138,17 +90,17 @@ class TalkView(WorkView):
         self.writing.saved.connect(self.saved)
         self.writing.changed.connect(self._show_again)
         self.writing.settled.connect(self._show_standing)
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.right.finding_wanted.connect(self.make_finding)
+        self.right.step_wanted.connect(self._take_step)
         self._parts.chosen.connect(self._set_out)
         self.left.quote_wanted.connect(self.make_quote)
         self.left.topic_wanted.connect(self.choose_topics)
         self.left.import_wanted.connect(self.import_transcript)
-        self.answers.counted.connect(lambda done, all_: self._tabs.setTabText(0, f"Leitfaden {done}/{all_}"))
-        self.answers.guide_wanted.connect(self.form_wanted)
-        for part in (self.answers, self.cards):
+        self.right.answers.guide_wanted.connect(self.form_wanted)
+        for part in (self.right.answers, self.right.cards):
             part.place_wanted.connect(self._go_to)
-        self.cards.opened.connect(self.opened)
-        self.cards.finding_wanted.connect(self._finding_from)
+        self.right.cards.opened.connect(self.opened)
+        self.right.cards.finding_wanted.connect(self._finding_from)
 
     # What the record side asks
 
@@ -166,7 +118,7 @@ class TalkView(WorkView):
         if before is None or before.uid != record.uid:
             self._last_quote = ""
             self.left.show_talk(record)
-            self.answers.show_talk()
+            self.right.answers.show_talk()
         self._show_again({"answers", "passages"})
         self._show_standing()
 
@@ -180,7 +132,7 @@ class TalkView(WorkView):
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through."""
-        return (self.left.edit, self._tabs)
+        return (self.left.edit, self.right.tabs)
 
     def handlers(self) -> Handlers:
         """Return what is done here for the commands of ui.actions."""
@@ -203,11 +155,11 @@ class TalkView(WorkView):
         self._quotes = passages.quotes_of(self._book, talk.uid)
         self.left.show_again(ids)
         self.left.show_quotes(self._quotes)
-        self.answers.show_answers()
-        self.answers.show_quotes(self._quotes)
-        self.cards.show_talk(talk, self._quotes)
-        self.summary.show_talk()
-        self._tabs.setTabText(1, f"Zitate {len(self._quotes)}" if self._quotes else "Zitate")
+        self.right.answers.show_answers()
+        self.right.answers.show_quotes(self._quotes)
+        self.right.cards.show_talk(talk, self._quotes)
+        self.right.summary.show_talk()
+        self.right.count_quotes(len(self._quotes))
 
     def _show_standing(self) -> None:
         talk = self.writing.talk
@@ -217,13 +169,8 @@ class TalkView(WorkView):
         refusal = self.writing.why_not_stored
         self._refusal.say(f"Nicht gespeichert. {refusal}")
         self._refusal.setVisible(bool(refusal))
-        self.summary.show_standing()
-        step = next_step(talk) if talk.revision else None
-        self._step = step.key if step else ""
-        self._next.setVisible(step is not None)
-        if step:
-            self._next.setText(step_text(talk, step))
-            self._next.setToolTip(step.help)
+        self.right.summary.show_standing()
+        self.right.show_step(talk)
 
     def _go_to(self, place: object) -> None:
         self._parts.choose(_LEFT)
@@ -234,7 +181,7 @@ class TalkView(WorkView):
         self._parts.setVisible(single)
         self._head.fold(single)
         self.left.setVisible(not single or self._parts.current == _LEFT)
-        self._right.setVisible(not single or self._parts.current == _RIGHT)
+        self.right.setVisible(not single or self._parts.current == _RIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -253,7 +200,7 @@ class TalkView(WorkView):
             self._workspace.say(str(error))
             return None
         self._tell(saved, "Zitat angelegt.")
-        self._tabs.setCurrentIndex(1)
+        self.right.tabs.setCurrentIndex(QUOTES)
         self._last_quote = saved.record.uid
         return cast("Quote", saved.record)
 
@@ -312,6 +259,17 @@ class TalkView(WorkView):
         if self.flush():
             importing.choose(self.window(), self._workspace.tasks, self.take_in)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A transcript may be dropped, too; which file it is, is said by its content."""
+        files = files_in(event.mimeData())
+        if files and self.flush():
+            event.acceptProposedAction()
+            importing.read(files[0], self._workspace.tasks, self.take_in)
+
     def take_in(self, path: Path, transcript: Transcript) -> None:
         """Ask who is who, and take the text into the version in view."""
         talk = self.writing.talk
@@ -329,12 +287,12 @@ class TalkView(WorkView):
                 self._workspace.say("Abschrift eingelesen.", lambda: undo(self._workspace))
         dialog.deleteLater()
 
-    def _take_step(self) -> None:
+    def _take_step(self, status: str) -> None:
         talk = self.writing.talk
         if talk is None or not self.flush():
             return
         before = talk.status
-        self.writing.put("status", self._step)
+        self.writing.put("status", status)
         if not self.flush():
             self.writing.put("status", before)
             complain(SaveRefusedError(self.writing.why_not_stored))
