@@ -159,9 +159,13 @@ class RecordForm(QWidget):
         """Lead to the next error, gap or suggestion."""
         self.body.go_to_next_problem()
 
-    def _store(self, *, typing: bool) -> None:
+    def rest(self) -> None:
+        """Store nothing by itself until somebody writes again."""
         self._pause.stop()
         self._limit.stop()
+
+    def _store(self, *, typing: bool) -> None:
+        self.rest()
         written = self.record()
         saved = self._keeper.store()
         if saved and written:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.domain.catalogue import KINDS
 from app.services import lists, records
@@ -47,12 +48,16 @@ def shown(qtbot):
 
 @pytest.fixture
 def form_of(book, shown):
-    """Show a record in its form."""
+    """Show a record in its form. What a test left unstored is not stored while the next one runs."""
+    made = []
 
     def make(record):
         form = shown(RecordForm(book, record.about))
+        made.append(form)
         form.set_record(record)
         QApplication.processEvents()
         return form
 
-    return make
+    yield make
+    for form in filter(isValid, made):
+        form.rest()
