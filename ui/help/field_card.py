@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.look import pixels
@@ -15,6 +15,7 @@ from ui.widgets.text import Label, WrappedLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from app.domain.explaining import Fact
@@ -30,6 +31,7 @@ class FieldCard(QFrame):
         """``field`` is the widget that is explained; the card lies below it, or above where there is room."""
         super().__init__(field.window())
         self._field = field
+        field.installEventFilter(self)
         self.setObjectName("fieldHelp")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"Hilfe: {title}")
@@ -70,6 +72,16 @@ class FieldCard(QFrame):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever goes elsewhere has read it."""
         super().focusOutEvent(event)
+        self._put_away()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that is out of sight needs no explanation."""
+        if event.type() is QEvent.Type.Hide:
+            self._put_away()
+        return super().eventFilter(watched, event)
+
+    def _put_away(self) -> None:
+        self._field.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
