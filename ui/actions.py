@@ -79,6 +79,7 @@ ACTIONS = (
     Action("problem.next", "view", "Nächster &Fehler oder nächste Lücke", "F8", "circle-alert"),
     Action("view.back", "view", "&Zurück", "Alt+Left", "arrow-left", gap=True),
     Action("record.view", "view", "Nächste &Ansicht des Eintrags", "F4", "eye", optional=True),
+    Action("view.table", "view", "Als &Tabelle", "Ctrl+T", "table-2", optional=True),
     Action("view.area", "view", "Nächster &Bereich", "F6", tip="Navigation, Liste, Formular"),
     Action("data.word", "data", "Wissensbausteine als &Word …", "", "file-text", optional=True),
     Action("data.excel", "data", "Arbeitsmappe als &Excel …", "", "file-spreadsheet", optional=True),

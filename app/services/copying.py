@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.domain.fields import Field, FieldKind
+from app.domain.records.activity import Activity
 from app.errors import SaveRefusedError
 from app.services import records
 
@@ -27,6 +28,37 @@ def copy(book: LabBook, uid: str) -> Saved:
         raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
     copied = records.begin(book, original.about.name, **_content(original))
     return records.save(book, copied)
+
+
+# What is another one each time, of what comes again and again.
+_OF_THE_DAY = frozenset(
+    (
+        *("status", "start", "start_time", "end", "end_time", "open_ended", "date_note"),
+        *("documentation_basis", "media", "documents", "sources", "figures", "visits", "unique_users"),
+        *("participants_count", "participants_qualifier", "participants_unknown", "participants_by_group"),
+        *("survey_invited", "survey_returned", "survey_period", "effort_hours", "cost_actual"),
+        *("results", "observations", "next_steps", "participant_list_kept", "participant_list_note"),
+    )
+)
+
+
+def next_in_series(book: LabBook, uid: str) -> Saved:
+    """Store the next date of a series: as the one before, without what belongs to that day.
+
+    An activity that belonged to none begins the series with its title. Raises SaveRefusedError as ``copy``.
+    """
+    before = records.find(book, uid)
+    if not isinstance(before, Activity):
+        raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
+    kept = {id_: value for id_, value in _content(before).items() if id_ not in _OF_THE_DAY}
+    series = before.series_title or before.title
+    number = (before.series_number or 1) + 1
+    again = kept | {"title": before.title, "series_title": series, "series_number": number}
+    with book.history.together(f"Nächster Termin von „{series}“ angelegt"):
+        if not before.series_title:
+            first = before.but(series_title=series, series_number=before.series_number or 1)
+            records.save(book, first, read=before)
+        return records.save(book, records.begin(book, before.about.name, **again))
 
 
 def _content(original: Record) -> dict[str, Any]:

@@ -56,9 +56,11 @@ class RecentModel(QAbstractListModel):
         self._gone: frozenset[Path] = frozenset()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return len(self._books)
+        return 0 if parent and parent.isValid() else len(self._books)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         book = self._books[index.row()]
         there = book.file not in self._gone
         answers = {

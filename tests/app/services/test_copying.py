@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from app.domain.catalogue import KINDS
 from app.errors import SaveRefusedError
 from app.services import copying, lists, records
 from app.services.lists import ListQuery
@@ -17,7 +20,7 @@ def book(tmp_path):
     book.close()
 
 
-def find(book, uid):
+def find(book, uid) -> Any:
     return records.find(book, uid)
 
 
@@ -64,3 +67,29 @@ def test_a_copy_can_be_undone(book):
 def test_what_is_gone_cannot_be_copied(book):
     with pytest.raises(SaveRefusedError, match="nicht mehr da"):
         copying.copy(book, "gibt-es-nicht")
+
+
+def following(book, record) -> Any:
+    return copying.next_in_series(book, record.uid).record
+
+
+def test_what_belongs_to_a_day_is_declared():
+    assert set(copying._OF_THE_DAY) <= set(KINDS["activity"].by_id)
+
+
+def test_the_next_of_a_series_keeps_what_stays_and_forgets_the_day(book):
+    original = first(book, "activity")
+    again = following(book, original)
+    assert (again.title, again.venue, again.series_title) == (original.title, original.venue, original.title)
+    assert (again.series_number, again.start, again.status) == (2, None, "planned")
+    assert find(book, original.uid).series_number == 1
+    third = following(book, again)
+    assert third.series_number == 3
+
+
+def test_beginning_a_series_is_one_step(book):
+    original = first(book, "activity")
+    again = following(book, original)
+    records.undo(book)
+    assert find(book, again.uid).deleted_at
+    assert find(book, original.uid).series_title == original.series_title

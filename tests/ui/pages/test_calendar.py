@@ -15,7 +15,7 @@ from tests.helpers.intakes import found
 from tests.ui.forms.steps import type_text
 from ui.dialogs.quick_entry import QuickEntry
 from ui.pages.calendar.month_model import MonthModel
-from ui.pages.records.list_pane import CALENDAR, LIST, TIMELINE
+from ui.pages.records.list_pane import CALENDAR, LIST, TABLE, TIMELINE
 
 WORKSHOP = dt.date(2022, 11, 18)
 
@@ -107,3 +107,10 @@ def test_the_timeline_opens_records(page):
     QTest.keyClick(timeline, Qt.Key.Key_Right)
     QTest.keyClick(timeline, Qt.Key.Key_Return)
     assert page._side.isVisible()
+
+
+def test_strg_t_shows_the_table_and_the_list_again(page):
+    page.handlers()["view.table"]()
+    assert page.pane.shows == TABLE
+    page.handlers()["view.table"]()
+    assert page.pane.shows == LIST

@@ -162,7 +162,8 @@ class OverviewPage(Page):
             self.enter()
 
     def handlers(self) -> Handlers:
-        return {"record.new": self._begin, "data.deliver": self._deliver}
+        table = partial(self.workspace.go, "activity")
+        return {"record.new": self._begin, "data.deliver": self._deliver, "view.table": table}
 
     def areas(self) -> Sequence[QWidget]:
         return (self._timeline, self._matrix)

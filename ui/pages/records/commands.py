@@ -44,6 +44,18 @@ def copy(workspace: Workspace, uid: str) -> str | None:
     return saved.record.uid
 
 
+def next_in_series(workspace: Workspace, uid: str) -> str | None:
+    """Begin the next date of a series and return its uid, or say why not and return None."""
+    try:
+        saved = copying.next_in_series(workspace.book, uid)
+    except LaborbuchError as error:
+        complain(error)
+        return None
+    workspace.events.changed(saved.changes)
+    workspace.say("Nächster Termin der Reihe angelegt. Es fehlt das Datum.", lambda: undo(workspace))
+    return saved.record.uid
+
+
 def is_common(record: Record) -> bool:
     """Whether a record belongs to the project office, which looks after it for all labs."""
     return record.lab_id == OFFICE_UID

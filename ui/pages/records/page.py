@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.services import lists, records
 from ui.pages.records import commands
+from ui.pages.records.list_pane import LIST, TABLE
 from ui.pages.records.list_side import ListSide
 from ui.pages.records.memory import remember
 from ui.pages.records.record_side import FORM, THREAD, RecordSide
@@ -45,10 +46,10 @@ class RecordPage(Page):
         """Show the first list of ``spec``, and its first record when the page comes into view."""
         super().__init__(workspace)
         self._stale = False
+        self._spec = spec
         self._lists = ListSide(
             workspace.book, spec, self._make_commands(), self.begin, partial(remember, workspace.settings)
         )
-        self._spec = spec
         self._side = RecordSide(workspace, strip)
         self._sides = Sides(self._lists, self._side, workspace.settings, spec.kinds[0])
         self._several = Several(workspace, self.save, self)
@@ -75,9 +76,14 @@ class RecordPage(Page):
         trash = QAction("In den Papierkorb", self)
         trash.triggered.connect(self.trash)
         self.addAction(copy)
-        for action in (copy, trash):
+        made = [copy, trash]
+        if self._spec.of_kind(self._spec.kinds[0]).in_time:
+            again = QAction("Nächster Termin der Reihe", self)
+            again.triggered.connect(self.go_on_in_series)
+            made.insert(1, again)
+        for action in made:
             action.setEnabled(not self.workspace.book.read_only)
-        return [copy, trash]
+        return made
 
     @property
     def pane(self) -> ListPane:
@@ -103,6 +109,7 @@ class RecordPage(Page):
             "record.next": partial(self.step, 1),
             "edit.trash": self.trash,
             "record.view": self._sides.next_view,
+            "view.table": self.show_table,
             "search.list": self.look_for,
             "problem.next": self.next_problem,
             "file.save": self.save,
@@ -207,6 +214,18 @@ class RecordPage(Page):
             copied = commands.copy(self.workspace, self.uid)
             if copied:
                 self.pane.seek(copied)
+
+    def go_on_in_series(self) -> None:
+        """Begin the next date of the series that the record in view belongs to, and go there."""
+        if self.uid and self.save():
+            made = commands.next_in_series(self.workspace, self.uid)
+            if made:
+                self.pane.seek(made)
+
+    def show_table(self) -> None:
+        """Show what is in view as a table, or the list again."""
+        self.pane.views.choose(LIST if self.pane.shows == TABLE else TABLE)
+        self.pane.view.setFocus()
 
     def trash(self) -> None:
         """Put the record in view into the Papierkorb, or all that are chosen."""
