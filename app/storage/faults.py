@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from app.errors import LaborbuchError
+from app.errors import LaborbuchError, SaveRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,11 @@ _SENTENCES = {
     ),
 }
 
+_REFERS_TO_NOTHING = (
+    "Der Eintrag verweist auf einen anderen, den es in diesem Laborbuch nicht gibt. Nehmen Sie den Verweis "
+    "heraus oder wählen Sie einen neuen."
+)
+
 
 @contextmanager
 def said_in_german(path: Path) -> Iterator[None]:
@@ -44,4 +49,8 @@ def said_in_german(path: Path) -> Iterator[None]:
         for said, sentence in _SENTENCES.items():
             if said in str(error.orig):
                 raise LaborbuchError(sentence.format(name=path.name)) from error
+        raise
+    except sa.exc.IntegrityError as error:
+        if "FOREIGN KEY" in str(error.orig):
+            raise SaveRefusedError(_REFERS_TO_NOTHING) from error
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.errors import SaveRefusedError
+from app.errors import LaborbuchError
 from app.services import records
 from app.services.joining import moved
 from app.services.locks import fixed_fields, lock_of
@@ -98,7 +98,7 @@ class Keeper:
             return None
         try:
             saved = records.save(self._book, draft.holder, read=draft.stored, taking_back=taking_back)
-        except SaveRefusedError as error:
+        except LaborbuchError as error:  # also a drive that is gone for the moment: what is typed stays
             self.refusal = str(error)
             self.judge()
             return None
