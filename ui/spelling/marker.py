@@ -6,13 +6,12 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
 
 from app.spelling import words_in
 from ui.theme.look import color
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextCursor
     from PySide6.QtWidgets import QTextEdit
 
     from app.spelling import Speller, Word
@@ -29,7 +28,8 @@ class Marker(QSyntaxHighlighter):
         super().__init__(text.document())
         self.text = text
         self._speller = speller
-        self._waiting: dict[str, set[int]] = {}  # words, with the paragraphs in which they stand
+        # Words, with the paragraphs in which they stand; cursors go along when others are put in before.
+        self._waiting: dict[str, list[QTextCursor]] = {}
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._look_up)
 
@@ -45,18 +45,18 @@ class Marker(QSyntaxHighlighter):
             if right is False:
                 self.setFormat(word.start, len(word.text), _underlined())
             elif right is None:
-                self._waiting.setdefault(word.text, set()).add(self.currentBlock().blockNumber())
+                self._waiting.setdefault(word.text, []).append(QTextCursor(self.currentBlock()))
                 self._turn.start(_PAUSE)
 
     def _look_up(self) -> None:
         """Judge for a moment, then let others have their turn."""
-        wrong, end = set[int](), time.perf_counter() + _AT_ONCE
+        wrong, end = dict[int, QTextBlock](), time.perf_counter() + _AT_ONCE
         while self._waiting and time.perf_counter() < end:
-            word, blocks = self._waiting.popitem()
+            word, places = self._waiting.popitem()
             if not self._speller.judge(word):
-                wrong |= blocks
-        for block in wrong:
-            self.rehighlightBlock(self.document().findBlockByNumber(block))
+                wrong |= {place.blockNumber(): place.block() for place in places}
+        for block in wrong.values():
+            self.rehighlightBlock(block)
         if self._waiting and not self._turn.isActive():
             self._turn.start(0)
 
