@@ -17,6 +17,7 @@ from ui.dialogs.new_book import NewBookDialog
 from ui.dialogs.occupied import OccupiedDialog
 from ui.dialogs.quick_entry import QuickEntry
 from ui.dialogs.samples import SampleDialog
+from ui.help.field_card import FieldCard
 from ui.pages.records.commands import undo
 from ui.pages.records.list_pane import CALENDAR, LIST, TABLE, TIMELINE
 from ui.pages.records.record_side import FORM, THREAD, WORK
@@ -66,6 +67,8 @@ def helping(studio: Studio) -> None:
     box = page._side.form.body.boxes["documentation_basis"]
     box.show_help()
     studio.shoot("hilfe-feld")
+    for card in studio.window.findChildren(FieldCard):
+        card.hide()
     box.editor.input.setFocus()
     studio.window.commands["help.pages"].trigger()
     window = studio._program.help.window
