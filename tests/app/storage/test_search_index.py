@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from app.domain.catalogue import KINDS
 from app.domain.fields import FieldKind
 from app.domain.searching import lists_of, sought, texts_of
+from app.errors import SaveRefusedError
 from app.services.book import open_book
 from app.services.office.states import whole_state
 from app.storage import bulk, repointing, schema, search_index, store
@@ -153,7 +154,7 @@ def test_a_rehearsed_deletion_deletes_nothing(book):
 def test_a_record_cannot_go_without_its_words(book):
     put(book, filled(KINDS["finding"]))
     catch_up(book)
-    with pytest.raises(sa.exc.IntegrityError), book.writing() as connection:
+    with pytest.raises(SaveRefusedError), book.writing() as connection:
         connection.exec_driver_sql("DELETE FROM record WHERE uid = 'U'")
 
 

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.catalogue import KINDS
+from app.errors import SaveRefusedError
 from app.storage import store
 from app.storage.tables import RECORD
 from tests.helpers.books import empty_copy
@@ -48,7 +49,7 @@ def test_a_second_write_replaces_lists_and_keys(book):
 
 def test_a_reference_into_the_void_is_refused(book):
     record = filled(KINDS["quote"], interview_id="gibt es nicht")
-    with pytest.raises(sa.exc.IntegrityError), book.writing() as connection:
+    with pytest.raises(SaveRefusedError), book.writing() as connection:
         store.write(connection, [record])
     with book.reading() as connection:
         assert store.find(connection, "U") is None
