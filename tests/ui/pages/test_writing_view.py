@@ -13,6 +13,7 @@ from ui.dialogs.picker import Picker
 from ui.pages.records.record_side import FORM, WORK
 from ui.pages.writing.evidence import INSERTIONS
 
+SLOW = 20_000  # ms that pages may take to come where much else is going on
 DRAFT, RELEASED = "DIE-WB-0004", "DIE-WB-0001"
 
 
@@ -54,7 +55,8 @@ def test_what_is_written_is_stored_and_seen_on_the_page(work, book, qtbot):
     work.go_to("objective")
     assert text.hasFocus()
     type_text(text, "Ein prüfbares Ziel.")
-    qtbot.waitUntil(lambda: "Ein prüfbares Ziel." in work.preview.pages._text.toPlainText())
+    shown = work.preview.pages._text
+    qtbot.waitUntil(lambda: "Ein prüfbares Ziel." in shown.toPlainText(), timeout=SLOW)
     QTest.keyClick(text, Qt.Key.Key_Tab)
     assert found(book, DRAFT).objective == "Ein prüfbares Ziel."
 
@@ -86,7 +88,8 @@ def test_a_quote_is_inserted_where_one_writes(work, book, qtbot):
     module = found(book, DRAFT)
     assert module.results == "Es wirkt. [DIE-ZI-0001]"
     assert len(module.quote_refs) == 1
-    qtbot.waitUntil(lambda: "Der Schreibtisch ist es nicht" in work.preview.pages._text.toPlainText())
+    shown = work.preview.pages._text
+    qtbot.waitUntil(lambda: "Der Schreibtisch ist es nicht" in shown.toPlainText(), timeout=SLOW)
     assert "DIE-ZI-0001]" not in work.preview.pages._text.toPlainText()
 
 

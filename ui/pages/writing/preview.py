@@ -71,7 +71,9 @@ class Preview(QWidget):
             self._pause.start()
 
     def _show_nothing(self, _error: object) -> None:
+        """The file was busy, or the drive away: what is written next tries again."""
         self._task = None
+        self._stale = True
 
     def _say(self, page: int, pages: int) -> None:
         self.turned.emit(f"Seite {page} von {pages}")
