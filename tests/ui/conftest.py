@@ -33,7 +33,7 @@ def settings(tmp_path):
 def light(qapp):
     """Put the program's light look in force, and what was there before afterwards."""
     from ui.theme import look
-    from ui.theme.switch import wear
+    from ui.theme.switch import nothing_collected, wear
 
     def change(name="light"):
         gc.collect()  # widgets of earlier tests, before Qt walks through all there are
@@ -45,9 +45,10 @@ def light(qapp):
     yield change
     gc.collect()
     look.use(before[0])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[2])
-    qapp.setStyleSheet(before[3])
+    with nothing_collected():
+        qapp.setPalette(before[1])
+        qapp.setFont(before[2])
+        qapp.setStyleSheet(before[3])
 
 
 @pytest.fixture

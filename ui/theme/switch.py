@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 def wear(app: QApplication) -> None:
     """Put the look in force on everything."""
-    app.setPalette(palette(looks.current().colors))
-    app.setFont(font("body"))
-    app.setStyleSheet(style_sheet(looks.current()))
+    with nothing_collected():
+        app.setPalette(palette(looks.current().colors))
+        app.setFont(font("body"))
+        app.setStyleSheet(style_sheet(looks.current()))
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def nothing_collected() -> Iterator[None]:
     """Qt walks through all its widgets; one that Python deletes meanwhile would crash it."""
     collecting = gc.isenabled()
     gc.disable()
@@ -75,8 +76,7 @@ class LookSwitch(QObject):
             return
         looks.use(look)
         self.changing.emit(look)
-        with _nothing_collected():
-            wear(self._app)
+        wear(self._app)
         self.changed.emit()
 
     def _wanted(self) -> Look:
