@@ -142,7 +142,7 @@ def judged(
     found = rules.check(record, surroundings)
     withheld: tuple[rules.Problem, ...] = ()
     if _releases(record, before) and rules.blocks_release(found):
-        withheld = tuple(problem for problem in found if problem.severity is rules.Severity.RELEASE)
+        withheld = tuple(problem for problem in found if problem.severity is not rules.Severity.HINT)
         record = derived(_held_back(record, before), surroundings.lab, book.today)
         found = rules.check(record, surroundings)
     if rules.blocks_saving(found):

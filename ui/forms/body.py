@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from app.domain.record import ADMIN, NOTE
 from ui.forms.area import FormArea
@@ -13,6 +13,7 @@ from ui.forms.measures import MARGIN
 from ui.forms.section import FormSection
 from ui.forms.section_bar import SectionBar
 from ui.forms.standing import ERROR, GAP, Standing
+from ui.forms.tab_order import tab_before
 from ui.theme.tokens import space
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ class FormBody(QWidget):
         self.bar = SectionBar(names, self)
         self._bars: list[Bar] = [self.bar]
         self._area = FormArea(self, MARGIN, space("l"), space("xl"))
-        self._notices = QVBoxLayout()
-        self._area.column.addLayout(self._notices)
+        self._notices: list[QWidget] = []
+        self._above = QVBoxLayout()
+        self._area.column.addLayout(self._above)
         self.sections = [self._add_section(kind, name, desk) for name in names]
         self._area.column.addStretch(1)
         self.boxes = {id_: box for section in self.sections for id_, box in section.fields.boxes.items()}
@@ -84,16 +86,37 @@ class FormBody(QWidget):
 
     def add_notice(self, notice: QWidget) -> None:
         """Put something above all sections."""
-        self._notices.addWidget(notice)
+        self._notices.append(notice)
+        self._above.addWidget(notice)
+        self.let_tab_reach_notices()
+
+    def let_tab_reach_notices(self) -> None:
+        """Let Tab come to the buttons of the notices before the fields, those made just now as well."""
+        buttons = [button for notice in self._notices for button in notice.findChildren(QAbstractButton)]
+        tab_before(next(box for box in self.boxes.values() if not box.field.computed).editor.input, buttons)
+
+    def go_to_notices(self) -> None:
+        """Show what stands above the sections."""
+        self._settle_layout()
+        self._area.verticalScrollBar().setValue(0)
 
     def show_draft(self, draft: Draft[Any], *, folded: bool) -> None:
-        """Show another record from its beginning; ``folded`` leaves only the first section open."""
+        """Show another record from its beginning; ``folded`` leaves open only what must be filled in."""
         for place, section in enumerate(self.sections):
             section.show_draft(draft)
-            section.fold(folded and place > 0)
+            section.fold(folded and place > 0 and not section.asks(draft.holder))
         self._area.verticalScrollBar().setValue(0)
         self._say_place(0)
         self._mark_sections()
+
+    def first(self) -> QWidget | None:
+        """Return the first field that people may write in."""
+        box = self._first_box()
+        return box.editor.input if box else None
+
+    def _first_box(self) -> FieldBox | None:
+        boxes = self.boxes.values()
+        return next((box for box in boxes if not (box.field.computed or box.isHidden())), None)
 
     def show_again(self, ids: Iterable[str]) -> None:
         """Show the values of some fields that others than people changed."""
@@ -199,8 +222,8 @@ class FormBody(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes here by F6 wants to write: in the first field that takes something."""
-        fields = (id_ for id_, box in self.boxes.items() if not (box.isHidden() or box.field.computed))
-        self.go_to(next(fields, ""))
+        if box := self._first_box():
+            self.go_to(box.field.id)
 
 
 def _holds(box: FieldBox, focus: QWidget) -> bool:

@@ -93,6 +93,9 @@ class Form(Protocol):
     def record(self) -> Record | None:
         """Return the record as it stands."""
 
+    def focus_first(self) -> None:
+        """Let people write in the first field."""
+
 
 class FormDialog(QDialog):
     """A whole form, for a record that is begun while another one is written.
@@ -111,6 +114,7 @@ class FormDialog(QDialog):
         """Show a form until somebody is done with it. Returns its record."""
         self._form = form
         _arrange(self, [form], Button("Fertig", self.accept, variant="primary"))
+        form.focus_first()
         self.exec()
         return self._form.record() if self._form else None
 

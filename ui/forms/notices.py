@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.chip_flow import ChipFlow
@@ -34,6 +34,7 @@ class WithheldNotice(QWidget):
         super().__init__()
         self._kind = kind
         self._problems: Sequence[Problem] = ()
+        self._links: list[Button] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, space("m"))
         self.hide()
@@ -53,9 +54,15 @@ class WithheldNotice(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        self._links = []
         if problems:
             self._column.addWidget(self._made(problems))
         self.setVisible(bool(problems))
+
+    def focus_first(self) -> None:
+        """Lead to the first thing in the way."""
+        if self._links:
+            self._links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _made(self, problems: Sequence[Problem]) -> Notice:
         by_field: dict[str, list[str]] = {}
@@ -71,8 +78,9 @@ class WithheldNotice(QWidget):
         )
         links = QWidget()
         flow = ChipFlow(links)
-        for field, said in by_field.items():
-            flow.addWidget(self._link(field, said))
+        self._links = [self._link(field, said) for field, said in by_field.items()]
+        for link in self._links:
+            flow.addWidget(link)
         notice.words.addWidget(links)
         return notice
 

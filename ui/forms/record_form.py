@@ -135,6 +135,10 @@ class RecordForm(QWidget):
         self.body.show_again(changed)
         self._show_standing()
 
+    def focus_first(self) -> None:
+        """Let people write in the first field."""
+        (self.body.first() or self).setFocus()
+
     def show_head(self, shown: bool) -> None:
         """Leave out the head where the page itself says which record this is."""
         self._with_head = shown
@@ -156,7 +160,8 @@ class RecordForm(QWidget):
         return self._keeper.waiting
 
     def next_problem(self) -> None:
-        """Lead to the next error, gap or suggestion."""
+        """Lead to the next error, gap or suggestion, as things stand with what was typed last."""
+        self.flush()
         self.body.go_to_next_problem()
 
     def rest(self) -> None:
@@ -171,11 +176,19 @@ class RecordForm(QWidget):
         if saved and written:
             self.body.show_again(_differences(written, saved.record))
             self._withheld.follow(saved)
+            self.body.let_tab_reach_notices()
         if self._keeper.draft:
             self._show_standing(but=QApplication.focusWidget() if typing else None)
         self._tell_dirty()
         if saved:
             self.saved.emit(saved)
+            self._lead_to_withheld(saved)
+
+    def _lead_to_withheld(self, saved: Saved) -> None:
+        """A step that was not taken must not look like one that did nothing."""
+        if saved.withheld:
+            self.body.go_to_notices()
+            self._withheld.focus_first()
 
     def _show_standing(self, but: QWidget | None = None) -> None:
         record = self.record()
@@ -235,6 +248,13 @@ class RecordForm(QWidget):
         if self._keeper.refusal:
             self.put(status=before)
             self._show_standing()
+        self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """Qt hands the focus on when a button goes, and the next one may be far off in the window."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.focus_first()
 
     def _begin(self, kind: str, **preset: Any) -> str | None:
         """Let a record be written in passing. Returns its internal number, None if nothing was written."""
@@ -251,6 +271,7 @@ class RecordForm(QWidget):
         if uid := self._begin("consent", pseudonym=pseudonym):
             self.put(**{CONSENT: uid})
             self.flush()
+            self._keep_focus()
 
     # Files that are dropped on the form, or pasted into it
 

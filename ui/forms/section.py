@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.fields import Need
+from ui.forms.draft import missing
 from ui.forms.field_set import FieldSet
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button
@@ -57,6 +59,11 @@ class FormSection(QWidget):
     def has_fields(self) -> bool:
         """Whether any field applies."""
         return any(not box.isHidden() for box in self.fields.boxes.values())
+
+    def asks(self, holder: Any) -> bool:
+        """Whether something is missing without which the record cannot be what it is."""
+        fields = (box.field for box in self.fields.boxes.values())
+        return bool(missing(holder, (field for field in fields if field.required is Need.DRAFT)))
 
     def fold(self, folded: bool) -> None:
         """Show one line instead of the fields, or the fields again."""

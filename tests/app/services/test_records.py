@@ -91,6 +91,14 @@ def test_a_module_is_released_step_by_step(sample):
     assert saved_record(sample, review.but(status="released")).approved_at == "2022-11-22"
 
 
+def test_a_release_waits_for_whoever_answers_for_it(sample):
+    module = saved_record(sample, stored(sample, "DIE-WB-0001").but(status="draft"))
+    review = saved_record(sample, module.but(status="in_review", approved_by_role=None))
+    saved = records.save(sample, review.but(status="released"))
+    assert (saved.record.status, getattr(saved.record, "approved_by_role", "")) == ("in_review", None)
+    assert "approved_by_role" in {problem.field for problem in saved.withheld}
+
+
 def test_a_status_cannot_jump(sample):
     module = saved_record(sample, stored(sample, "DIE-WB-0001").but(status="draft"))
     with pytest.raises(records.RulesBrokenError, match="ist nicht vorgesehen"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -29,6 +31,11 @@ def enter(form, id_, text):
     QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_text(widget, text)
     QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+def focused() -> Any:
+    """Return what has the focus."""
+    return QApplication.focusWidget()
 
 
 def choose(form, id_, label):

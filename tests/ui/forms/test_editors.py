@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.dates import UNKNOWN
 from app.services import records
-from tests.ui.forms.steps import choose, control, enter, found, in_dialog, message, stored, type_text
+from tests.ui.forms.steps import choose, control, enter, focused, found, in_dialog, message, stored, type_text
 from ui.dialogs.picker_model import KeyRole
 from ui.forms.editors.choices import NOTHING
 from ui.forms.editors.term_chips import TermChip
@@ -117,6 +117,29 @@ def test_terms_are_chips_in_the_order_chosen(book, form_of, record_of):
     editor(form, "target_groups").pick()
     assert stored(book, form).target_groups == ("politics", "businesses", "clubs")
     assert chips(form, "target_groups") == ["Politik", "Unternehmen", "Vereine"]
+
+
+def test_tab_comes_to_new_chips_before_the_button_that_adds(form_of, record_of):
+    form = form_of(record_of("DIE-AK-0005").but(target_groups=("politics", "businesses")))
+    editor(form, "target_groups").show_value(("clubs", "politics"))
+    assert chips(form, "target_groups") == ["Vereine", "Politik"]
+    first, second = form.body.boxes["target_groups"].findChildren(TermChip)[-2:]
+    assert first.nextInFocusChain() is second
+    second.setFocus()
+    form.focusNextChild()
+    assert focused() is editor(form, "target_groups").input
+
+
+def test_tab_comes_to_what_can_be_done_with_a_row(form_of, record_of):
+    form = form_of(record_of("DIE-WB-0001").but(status="draft"))
+    rows = editor(form, "recommendations").control
+    rows.lines.setFocus()
+    rows.lines.setCurrentRow(0)
+    said = []
+    for _ in range(3):
+        form.focusNextChild()
+        said.append(focused().accessibleName() or focused().text())
+    assert said[:2] == ["Handlungsempfehlungen: Hinzufügen", "Bearbeiten …"]
 
 
 def test_a_chip_is_taken_away_with_the_keyboard(book, form_of, record_of):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.domain import declare
 from app.domain.catalogue import KINDS
+from app.domain.fields import Need
 from app.domain.record import ADMIN
 from app.domain.records.activity import CONTENT, SURVEY, Activity
 from app.services import records
 from tests.helpers.extended import extended
-from tests.ui.forms.steps import choose, control, enter, found, in_dialog, message, stored
+from tests.ui.forms.steps import choose, control, enter, focused, found, in_dialog, message, stored, type_text
+from ui.forms.draft import missing
 
 
 def texts(widget, kind=QLabel):
@@ -140,6 +143,17 @@ def test_f8_walks_from_problem_to_problem(form_of, record_of):
     assert seen == ["start_time", "series_number", "cost_planned", "start_time"]
 
 
+def test_f8_knows_what_was_typed_just_now(form_of, record_of):
+    form = form_of(record_of("DIE-AK-0005"))
+    control(form, "start_time").setFocus()
+    type_text(control(form, "start_time"), "44o")
+    control(form, "title").setFocus()
+    control(form, "end_time").setFocus()
+    type_text(control(form, "end_time"), "44o")
+    form.next_problem()
+    assert form.body.present_field() == "start_time"
+
+
 def test_a_finished_record_is_silent(form_of, record_of):
     form = form_of(record_of("DIE-AK-0008"))
     assert not [text for text in texts(form) if "Fehler" in text or "fehlende" in text]
@@ -154,6 +168,15 @@ def test_a_new_record_begins_with_one_open_section(book, form_of):
     folded.click()
     assert second.fields.isVisibleTo(form)
     assert not folded.isVisibleTo(form)
+
+
+def test_what_a_new_record_cannot_be_without_stays_in_sight(book, form_of):
+    form = form_of(records.begin(book, "consent"))
+    fields = [box.field for box in form.body.boxes.values() if box.field.required is Need.DRAFT]
+    needed = missing(form.record(), fields)
+    assert len({form.body.boxes[id_].field.section for id_ in needed}) > 1
+    assert all(form.body.boxes[id_].isVisibleTo(form) for id_ in needed)
+    assert not all(section.fields.isVisibleTo(form) for section in form.body.sections)
 
 
 def test_a_new_record_has_nothing_missing_before_somebody_writes(book, form_of):
@@ -192,8 +215,21 @@ def test_a_release_with_gaps_waits_and_says_for_what(book, form_of):
     button(form, "Freigeben").click()
     assert stored(book, form).status == form.record().status == "in_review"
     assert any(text.startswith("Die Freigabe wartet.") for text in texts(form))
-    button(form, "Kurzfassung").click()
+    assert focused() is button(form, "Kurzfassung")
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert form.body.present_field() == "summary"
+
+
+def test_tab_reads_what_is_in_the_way_before_the_fields(book, form_of):
+    form = form_of(records.begin(book, "knowledge_module"))
+    enter(form, "title", "Bürgerbefragung")
+    button(form, "Zur Prüfung geben").click()
+    button(form, "Freigeben").click()
+    links = [button(form, name) for name in ("Kurzfassung", "Bausteinart")]
+    assert links == [focused(), focused().nextInFocusChain()]
+    control(form, "title").setFocus()
+    form.focusPreviousChild()
+    assert focused().text() == "Weitergabe"
 
 
 def test_a_wider_scope_with_gaps_waits(book, form_of):

@@ -86,6 +86,13 @@ def test_every_area_takes_the_focus(page):
         assert holds_focus(area)
 
 
+def test_the_next_view_has_the_focus(page):
+    page.pane.view.setFocus()
+    for _ in range(2):
+        page.next_view()
+        assert holds_focus(page._side)
+
+
 def test_next_and_previous_record(page, qtbot):
     page.handlers()["record.next"]()
     page.handlers()["record.next"]()

@@ -44,7 +44,7 @@ class ReferencesEditor(Editor[RowList]):
         titles = self.desk.titles(self._uids)
         self.control.show_lines([_line(uid, titles.get(uid)) for uid in self._uids])
         replaces = bool(self._uids) and not self.field.is_many
-        self.control.add.setText("Andere wählen …" if replaces else "Auswählen …")
+        self.control.call_add("Andere wählen …" if replaces else "Auswählen …")
 
     def value(self) -> Any:
         if self.field.is_many:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.picker_rows import MetaRole, ProblemRole, RowDelegate
 from ui.forms.editors.base import frame
+from ui.forms.tab_order import tab_through
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button, IconButton
 
@@ -112,7 +113,9 @@ class RowList(QWidget):
         super().__init__()
         self.lines = _Lines(role)
         self.lines.setAccessibleName(name)
-        self.add = Button(add, on_add, variant="quiet", icon="plus")
+        self._name = name
+        self.add = Button("", on_add, variant="quiet", icon="plus")
+        self.call_add(add)
         self._open_text = open_
         self._tools: list[QWidget] = []
         self._allowed = True
@@ -130,13 +133,25 @@ class RowList(QWidget):
             getattr(self.lines, signal).connect(getattr(self, signal))
         self.show_lines(())
 
+    def call_add(self, text: str) -> None:
+        """Let the button say ``text``; who only hears it hears what it adds to as well."""
+        self.add.setText(text)
+        self.add.setAccessibleName(f"{self._name}: {text.removesuffix(' …')}")
+
     def put_first(self, button: QWidget) -> None:
         """Offer another way to add something, before the one there is."""
         self._row.insertWidget(0, button)
+        self._let_tab_follow()
 
     def put_below(self, part: QWidget) -> None:
         """Say something below everything else."""
         self._column.addWidget(part)
+
+    def _let_tab_follow(self) -> None:
+        """Let Tab go through the buttons as they stand, however late they were made."""
+        items = filter(None, map(self._row.itemAt, range(self._row.count())))
+        widgets = (item.widget() for item in items)
+        tab_through([self.lines, *filter(None, widgets)])
 
     def _make_tools(self) -> list[QWidget]:
         here = self.lines.currentRow
@@ -153,6 +168,7 @@ class RowList(QWidget):
     def _offer_tools(self, row: int) -> None:
         if row >= 0 and not self._tools:
             self._tools = self._make_tools()
+            self._let_tab_follow()
         for place, tool in enumerate(self._tools):
             always = place in (0, len(self._tools) - 1)
             tool.setVisible(row >= 0 and (always or self.lines.count() > 1))

@@ -15,6 +15,7 @@ from ui.dialogs.picker_model import Terms
 from ui.forms.chip_flow import ChipFlow
 from ui.forms.editors.base import Editor
 from ui.forms.measures import shortened
+from ui.forms.tab_order import tab_before
 from ui.theme.icons import pixmap
 from ui.theme.tokens import size, space
 from ui.widgets.buttons import Button, ring
@@ -101,9 +102,10 @@ class TermsEditor(Editor[QWidget]):
         self._keys = tuple(value)
         while self._flow.count():
             self._drop(self._flow.takeAt(0))
-        for key in self._keys:
-            self._flow.addWidget(self._chip(key))
-        self._flow.addWidget(self._add)
+        chips = [self._chip(key) for key in self._keys]
+        for widget in (*chips, self._add):
+            self._flow.addWidget(widget)
+        tab_before(self._add, chips)
         self.control.updateGeometry()
 
     def _drop(self, item: QLayoutItem | None) -> None:

@@ -108,7 +108,7 @@ class RecordPage(Page):
             "record.previous": partial(self.step, -1),
             "record.next": partial(self.step, 1),
             "edit.trash": self.trash,
-            "record.view": self._sides.next_view,
+            "record.view": self.next_view,
             "view.table": self.show_table,
             "search.list": self.look_for,
             "problem.next": self.next_problem,
@@ -273,6 +273,11 @@ class RecordPage(Page):
         self._sides.bring_forward(False)
         self._arrange()
         self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_view(self) -> None:
+        """Go on to the next view of the record, and into it."""
+        self._sides.next_view()
+        self._side.focus_first()
 
     def show_view(self, view: str) -> None:
         """Show the form, or the thread through the record."""

@@ -159,8 +159,7 @@ class RecordSide(QWidget):
             return work.first()
         if self._form is None or self._shown.currentWidget() is not self._form:
             return self._thread if self._form else self._nothing
-        boxes = [box for box in self._form.body.boxes.values() if not (box.field.computed or box.isHidden())]
-        return boxes[0].editor.input if boxes else self._form
+        return self._form.body.first() or self._form
 
     def _form_for(self, kind: str) -> RecordForm:
         if kind not in self._forms:
