@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.fields import Need
 from app.domain.records.attachment import Attachment
 from app.services import pictures, records
-from app.services.pictures import FileRefusedError, Taken
+from app.services.documents import FileRefusedError
 from app.storage import attached
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.services.book import LabBook
+    from app.services.pictures import Taken
     from app.services.records import Saved
 
 # How cameras and telephones call their pictures: a name that says nothing.
@@ -74,9 +75,9 @@ def title_of(name: str, kind: str) -> str:
     return "Foto" if kind == "picture" else "Dokument"
 
 
-def sentence(number: int, pictures_only: bool) -> str:
-    """Return what was done, as undo says it."""
-    one, many = ("Bild", "Bilder") if pictures_only else ("Datei", "Dateien")
+def sentence(number: int, noun: tuple[str, str] = ("Datei", "Dateien")) -> str:
+    """Return what was done, as undo says it; ``noun`` is what one and several of them are called."""
+    one, many = noun
     return f"1 {one} hinzugefügt" if number == 1 else f"{number} {many} hinzugefügt"
 
 

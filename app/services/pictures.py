@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.domain import dates
-from app.errors import LaborbuchError
+from app.services import documents
+from app.services.documents import FileRefusedError
 from app.services.lab_settings import lab_settings
 from app.storage import blobs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from PIL import Image
@@ -23,16 +25,6 @@ if TYPE_CHECKING:
 # Unpacked a picture of this size takes some 200 MB; cameras of today make less than that.
 LARGEST_MEGAPIXELS = 60
 LARGEST_MEGABYTES = 100
-
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_DOCUMENTS = {
-    "pdf": "application/pdf",
-    "docx": f"{_OFFICE}wordprocessingml.document",
-    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-}
-
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 _EXIF, _TAKEN = 0x8769, 0x9003
@@ -45,10 +37,7 @@ _IS_HEIC = (
 )
 _IS_SVG = "„{name}“ ist eine Vektorgrafik (SVG). Speichern Sie sie als PNG, und fügen Sie dieses hinzu."
 _IS_PDF = "„{name}“ ist ein PDF und kein Bild. Fügen Sie es bei den Dokumenten hinzu."
-
-
-class FileRefusedError(LaborbuchError):
-    """A picture or document was not taken in; nothing was changed."""
+_IS_PICTURE = "„{name}“ ist ein Bild und kein Dokument. Fügen Sie es bei den Bildern hinzu."
 
 
 @dataclass(frozen=True)
@@ -86,14 +75,18 @@ NOTHING = Taken()
 
 
 def add_file(book: LabBook, path: Path, kinds: tuple[str, ...] = ()) -> Taken:
-    """Take in a picture, or a document if ``kinds`` (endings without the dot) names its kind.
+    """Take in a file of one of ``kinds`` (endings without the dot): pictures where none is named.
 
-    Raises FileRefusedError with one sentence that says why and what helps.
+    What the file holds counts, not how its name ends. Raises FileRefusedError with one sentence that says why
+    and what helps.
     """
-    ending = path.suffix.lower().lstrip(".")
-    if ending in _DOCUMENTS and ending in kinds:
-        return _add_document(book, path, _DOCUMENTS[ending])
-    return add_picture(book, path)
+    wanted = set(kinds) & documents.MEDIA_TYPES.keys()
+    is_picture = documents.is_picture(path)
+    if is_picture and wanted and wanted == set(kinds):
+        raise FileRefusedError(_IS_PICTURE.format(name=path.name))
+    if is_picture or not wanted:
+        return add_picture(book, path)
+    return _add_document(book, path, wanted)
 
 
 def add_picture(book: LabBook, path: Path) -> Taken:
@@ -114,8 +107,9 @@ def picture(book: LabBook, sha256: str) -> bytes | None:
     return found.data if found and found.media_type.startswith("image/") else None
 
 
-def _add_document(book: LabBook, path: Path, media_type: str) -> Taken:
+def _add_document(book: LabBook, path: Path, kinds: Iterable[str]) -> Taken:
     data = _read(path, int(lab_settings(book)["package_max_mb"]))
+    media_type = documents.media_type_of(data, path.name, kinds)
     with book.writing() as connection:
         return Taken(blobs.put(connection, data, media_type), path.name)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import SaveRefusedError
 from app.services import records
@@ -13,8 +12,9 @@ from app.services.noting import noted
 from ui.dialogs.base import Dialog
 from ui.forms.desk import Desk
 from ui.forms.draft import Draft, missing
-from ui.forms.editors.attachments import AttachmentsEditor, holds_files
+from ui.forms.editors.attachments import AttachmentsEditor
 from ui.forms.field_set import FieldSet
+from ui.forms.file_drop import FileDrop
 from ui.forms.standing import Standing
 from ui.theme.look import pixels
 from ui.widgets.buttons import Button
@@ -22,9 +22,6 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from app.domain.record import Record
     from app.services.book import LabBook
@@ -53,7 +50,6 @@ class QuickEntry(Dialog):
         begun = records.begin(book, kind, **(preset or {}))
         super().__init__(f"{_FIRST[gender]} {begun.about.label}", _SENSE, parent)
         self.setMinimumWidth(pixels(_WIDTH))
-        self.setAcceptDrops(True)
         self._book = book
         self._draft: Draft[Record] = Draft(begun)
         self._before = book.history.so_far()
@@ -64,6 +60,7 @@ class QuickEntry(Dialog):
         desk = Desk(book, lambda: self._draft.holder, _lead_nowhere, _begin_nothing, _no_row, self._hear)
         self.fields = FieldSet([begun.about.by_id[id_] for id_ in fields], desk, self)
         self.fields.show_draft(self._draft)
+        FileDrop(self, self._file_fields, book.history)
         self.fields.settled.connect(self.fields.follow)
         self._refusal = Notice("", icon="circle-alert", tone="err")
         self._asked = Notice(_ASKED, icon="triangle-alert", tone="warn")
@@ -118,24 +115,9 @@ class QuickEntry(Dialog):
         for uid in self._attached:
             self._tell(records.trash(self._book, uid))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if holds_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self._take_data(event.mimeData()):
-            event.acceptProposedAction()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        data = QApplication.clipboard().mimeData()
-        pasted = event.matches(QKeySequence.StandardKey.Paste) and holds_files(data)
-        if not (pasted and self._take_data(data)):
-            super().keyPressEvent(event)
-
-    def _take_data(self, data: QMimeData) -> bool:
+    def _file_fields(self) -> list[AttachmentsEditor]:
         editors = [box.editor for box in self.fields.boxes.values()]
-        taker = next((editor for editor in editors if isinstance(editor, AttachmentsEditor)), None)
-        return taker is not None and taker.take_data(data)
+        return [editor for editor in editors if isinstance(editor, AttachmentsEditor)]
 
 
 def _needed(entry: QuickEntry) -> set[str]:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services import records
@@ -14,7 +13,8 @@ from ui.forms.body import FormBody
 from ui.forms.desk import Desk
 from ui.forms.dialogs import FormDialog, RowDialog
 from ui.forms.draft import missing
-from ui.forms.editors.attachments import AttachmentsEditor, best_for, holds_files
+from ui.forms.editors.attachments import AttachmentsEditor
+from ui.forms.file_drop import FileDrop
 from ui.forms.foot import FormFoot
 from ui.forms.head import FormHead
 from ui.forms.keeper import Keeper
@@ -24,9 +24,6 @@ from ui.theme.style import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from app.domain.fields import Field
     from app.domain.record import Record, RecordKind
@@ -73,7 +70,7 @@ class RecordForm(QWidget):
         self._consent = ConsentNotice(kind, self.body) if kind.content_fields else None
         self._arrange()
         self._connect()
-        self.setAcceptDrops(True)
+        FileDrop(self, self._file_fields, book.history, self.body.go_to)
         self.set_record(None)
 
     def _arrange(self) -> None:
@@ -273,34 +270,10 @@ class RecordForm(QWidget):
             self.flush()
             self._keep_focus()
 
-    # Files that are dropped on the form, or pasted into it
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if holds_files(event.mimeData()) and self._taker(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self._take_data(event.mimeData()):
-            event.acceptProposedAction()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        data = QApplication.clipboard().mimeData()
-        pasted = event.matches(QKeySequence.StandardKey.Paste) and holds_files(data)
-        if not (pasted and self._take_data(data)):
-            super().keyPressEvent(event)
-
-    def _taker(self, data: QMimeData) -> AttachmentsEditor | None:
-        """Return the field that takes files here and now."""
+    def _file_fields(self) -> list[AttachmentsEditor]:
         boxes = [box for box in self.body.boxes.values() if not box.isHidden()]
         editors = [box.editor for box in boxes if isinstance(box.editor, AttachmentsEditor)]
-        return None if self._keeper.lock or not self.record() else best_for(editors, data)
-
-    def _take_data(self, data: QMimeData) -> bool:
-        taker = self._taker(data)
-        if taker is None or not taker.take_data(data):
-            return False
-        self.body.go_to(taker.field.id)
-        return True
+        return [] if self._keeper.lock or not self.record() else editors
 
     def _edit_row(self, field: Field, row: Row, number: int) -> Row | None:
         dialog = RowDialog(field, row, number, self._desk, self.window())

@@ -10,10 +10,12 @@ from PIL.PngImagePlugin import PngInfo
 
 from app.domain.catalogue import KINDS
 from app.services import pictures
-from app.services.pictures import FileRefusedError, add_file, add_picture
+from app.services.documents import FileRefusedError
+from app.services.pictures import add_file, add_picture
 from app.storage import blobs
 from tests.helpers.books import empty_copy
 
+PDF = b"%PDF-1.7 ... %%EOF"
 ORIENTATION, CAMERA, GPS = 0x0112, 0x010F, 0x8825
 
 
@@ -150,9 +152,9 @@ def test_a_file_that_is_gone_is_refused(book, tmp_path):
 def test_documents_are_taken_as_they_are_where_a_field_wants_them(book, tmp_path):
     field = KINDS["attachment"].by_id["file"]
     path = tmp_path / "Fragebogen.pdf"
-    path.write_bytes(b"%PDF-1.7 ...")
+    path.write_bytes(PDF)
     taken = add_file(book, path, field.file_kinds)
-    assert blob_of(book, taken.sha256) == ("application/pdf", b"%PDF-1.7 ...")
+    assert blob_of(book, taken.sha256) == ("application/pdf", PDF)
     assert taken.values(KINDS["attachment"], "file") == {
         "file": taken.sha256,
         "sha256": taken.sha256,
@@ -165,7 +167,7 @@ def test_documents_are_taken_as_they_are_where_a_field_wants_them(book, tmp_path
 
 def test_a_field_for_pictures_takes_no_document(book, tmp_path):
     path = tmp_path / "Fragebogen.pdf"
-    path.write_bytes(b"%PDF-1.7 ...")
+    path.write_bytes(PDF)
     with pytest.raises(FileRefusedError):
         add_file(book, path, KINDS["lab"].by_id["logo"].file_kinds)
 
@@ -183,7 +185,7 @@ def test_a_record_knows_only_what_it_has_fields_for(book, tmp_path):
 
 
 def test_only_pictures_are_shown(book, tmp_path):
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (tmp_path / "a.pdf").write_bytes(PDF)
     document = add_file(book, tmp_path / "a.pdf", ("pdf",))
     taken = add_picture(book, photo(tmp_path / "a.jpg"))
     assert shown(book, document.sha256) is None

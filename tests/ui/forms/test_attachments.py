@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -28,6 +28,12 @@ def photo(folder, name="Werkstatt.jpg", colour="teal"):
     return path
 
 
+def minutes(folder):
+    path = folder / "Protokoll.pdf"
+    path.write_bytes(b"%PDF-1.7 ... %%EOF")
+    return path
+
+
 def data_of(*paths):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -35,10 +41,11 @@ def data_of(*paths):
 
 
 def drop(form, data):
-    action = Qt.DropAction.CopyAction
-    none = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(9, 9), action, data, Qt.MouseButton.LeftButton, none)
-    form.dropEvent(event)
+    around = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(9, 9), *around)
+    QApplication.sendEvent(form, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(form, QDropEvent(QPointF(9, 9), *around))
 
 
 def stored(book, form) -> Any:
@@ -71,10 +78,33 @@ def test_undo_takes_all_of_them_back_at_once(book, form, tmp_path):
 
 
 def test_documents_go_where_documents_belong(book, form, tmp_path):
-    path = tmp_path / "Protokoll.pdf"
-    path.write_bytes(b"%PDF-1.7 ...")
-    drop(form, data_of(path))
+    drop(form, data_of(minutes(tmp_path)))
     assert len(stored(book, form).documents) == 1
+
+
+def test_what_is_dropped_together_is_sorted_and_undone_together(book, form, tmp_path):
+    before = media(book, form)
+    (tmp_path / "Programm.exe").write_bytes(b"MZ")
+    drop(form, data_of(photo(tmp_path), minutes(tmp_path), tmp_path / "Programm.exe"))
+    assert (len(media(book, form)), len(stored(book, form).documents)) == (len(before) + 1, 1)
+    assert "Programm.exe" in editor(form, "documents")._refused.accessibleName()
+    undone: Any = records.undo(book)
+    assert undone[0].text == "2 Dateien hinzugefügt"
+    assert (media(book, form), stored(book, form).documents) == (before, ())
+
+
+def test_undo_does_not_count_what_was_refused(book, form, tmp_path):
+    (tmp_path / "a.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0")
+    drop(form, data_of(tmp_path / "a.heic", photo(tmp_path)))
+    undone: Any = records.undo(book)
+    assert undone[0].text == "1 Bild hinzugefügt"
+
+
+def test_a_photo_is_no_document_whatever_it_is_called(book, form, tmp_path):
+    path = photo(tmp_path).rename(tmp_path / "Protokoll.pdf")
+    editor(form, "documents").take_files([path])
+    assert stored(book, form).documents == ()
+    assert "ist ein Bild" in editor(form, "documents")._refused.accessibleName()
 
 
 def test_a_picture_is_pasted_from_a_field_of_text(book, form):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.records.attachment import Attachment
-from app.services import attaching
+from app.services import attaching, documents
 from ui.dialogs.picker_rows import MetaRole
 from ui.forms.editors.references import ReferencesEditor
 from ui.theme.look import pixels
@@ -20,8 +20,6 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtCore import QMimeData
 
     from app.domain.fields import Field
     from ui.forms.desk import Desk
@@ -75,7 +73,7 @@ class AttachmentsEditor(ReferencesEditor):
 
     @property
     def _kinds(self) -> tuple[str, ...]:
-        return Attachment.about.by_id["file"].file_kinds if self.takes_documents else ()
+        return tuple(documents.MEDIA_TYPES) if self.takes_documents else ()
 
     def choose_files(self) -> None:
         """Ask for files of this computer."""
@@ -88,56 +86,33 @@ class AttachmentsEditor(ReferencesEditor):
         if names:
             self.take_files([Path(name) for name in names])
 
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Take in files; what is refused is said below the others, and they stay."""
-        text = attaching.sentence(len(paths), not self.takes_documents)
-        with self.desk.book.history.together(text):
-            found = attaching.attach(self.desk.book, paths, self._kinds)
-            for saved in found.saved:
-                self.desk.tell(saved)
-            if new := [uid for uid in found.uids if uid not in self._uids]:
-                self._take((*self._uids, *new))
+    def take_files(self, paths: Sequence[Path]) -> int:
+        """Take in files; what is refused is said below the others, which stay. Returns how many came."""
+        history = self.desk.book.history
+        known = history.so_far()
+        found = attaching.attach(self.desk.book, paths, self._kinds)
+        for saved in found.saved:
+            self.desk.tell(saved)
+        if new := [uid for uid in found.uids if uid not in self._uids]:
+            self._take((*self._uids, *new))
+        history.join(known, attaching.sentence(len(new), self._noun))
         self._refused.say("\n".join(found.refused))
         self._refused.setVisible(bool(found.refused))
+        return len(new)
 
-    def take_data(self, data: QMimeData) -> bool:
-        """Take what was dropped or pasted. Returns whether there was something to take."""
-        if paths := files_in(data):
-            self.take_files(paths)
-        elif data.hasImage() and self.takes_pictures:
-            self._take_image(data)
-        else:
-            return False
-        return True
+    @property
+    def _noun(self) -> tuple[str, str]:
+        return ("Dokument", "Dokumente") if self.takes_documents else ("Bild", "Bilder")
 
-    def _take_image(self, data: QMimeData) -> None:
-        """A picture from the clipboard has no file yet."""
-        image = data.imageData()
+    def take_image(self, image: Any) -> None:
+        """Take a picture from the clipboard, which has no file yet."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / _PASTED
             if isinstance(image, QImage) and image.save(str(path)):
                 self.take_files([path])
 
 
-def files_in(data: QMimeData) -> list[Path]:
-    """Return the files of this computer that were dropped or copied."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def holds_files(data: QMimeData) -> bool:
-    """Whether something was dropped or copied that is no text."""
-    return bool(files_in(data)) or (data.hasImage() and not data.hasText())
-
-
 def _fits(field: Field, kind: str) -> bool:
     """Whether an attachment of a kind may stand in the field."""
     allowed = field.target_filter
     return allowed is None or bool(allowed(Attachment(uid="", code="", lab_id="", kind=kind)))
-
-
-def best_for(editors: Sequence[AttachmentsEditor], data: QMimeData) -> AttachmentsEditor | None:
-    """Return the editor for what was dropped on the form as a whole: pictures go to the pictures."""
-    names = [path.suffix.lower().lstrip(".") for path in files_in(data)]
-    documents = bool(names) and all(name in Attachment.about.by_id["file"].file_kinds[2:] for name in names)
-    fitting = (it for it in editors if (it.takes_documents if documents else it.takes_pictures))
-    return next(fitting, None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from app.domain.values import UnreadableError
 from app.services import pictures
+from app.services.documents import FileRefusedError
 from ui.forms.editors.base import Editor
 from ui.theme.look import pixels
 from ui.theme.style import mark
@@ -94,7 +95,7 @@ class FileEditor(Editor[QWidget]):
         self._refusal = ""
         try:
             self._taken = pictures.add_file(self.desk.book, path, self.field.file_kinds)
-        except pictures.FileRefusedError as error:
+        except FileRefusedError as error:
             self._refusal = str(error)
         else:
             self._sum = self._taken.sha256

@@ -14,7 +14,7 @@ from app.services import passages, quoting, records, terms
 from ui.dialogs.message import complain
 from ui.dialogs.picker import Picker
 from ui.dialogs.picker_model import Terms
-from ui.forms.editors.attachments import files_in
+from ui.forms.file_drop import files_in
 from ui.forms.record_form import write_in_passing
 from ui.pages.records.commands import undo
 from ui.pages.records.work import WorkView
