@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar as days
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,18 +11,22 @@ from app.domain.folding import fold
 from app.storage import calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.services.book import LabBook
     from app.storage.calendar import Dated
     from app.storage.queries import RecordTitle
 
 _DAY = len("2022-11-22")
+WEEKS = 6
 
 
 @dataclass(frozen=True)
 class Month:
-    """The activities of a month by day, and ``sometime`` those of which nobody knows the day."""
+    """The activities of a month by day, and ``sometime`` those of which nobody knows the day.
+
+    The days of its neighbours that share a week with it are there, too.
+    """
 
     year: int
     month: int
@@ -38,17 +41,25 @@ class Month:
 
 def month_of(book: LabBook, year: int, month: int, text: str = "") -> Month:
     """Return a month; ``text`` keeps the activities whose title or code holds all its words."""
+    shown = days_shown(year, month)
+    today = book.today.isoformat()
     with book.reading() as connection:
-        found = [it for it in calendar.in_month(connection, year, month) if _fits(it, text)]
+        dated = calendar.between(connection, shown[0].isoformat(), shown[-1].isoformat(), today)
+    found = [it for it in dated if _fits(it, text)]
     by_day: dict[dt.date, list[RecordTitle]] = {}
-    sometime = []
-    for dated in found:
-        if len(dated.start) == _DAY:
-            for day in _days_in(dated, year, month):
-                by_day.setdefault(day, []).append(dated.record)
-        elif _touches(dated, year, month):
-            sometime.append(dated.record)
+    for it in filter(_is_exact, found):
+        for day in _days_of(it, shown):
+            by_day.setdefault(day, []).append(it.record)
+    inside = [day for day in shown if day.month == month]
+    sometime = [it.record for it in found if not _is_exact(it) and _days_of(it, inside)]
     return Month(year, month, {day: tuple(them) for day, them in by_day.items()}, tuple(sometime))
+
+
+def days_shown(year: int, month: int) -> list[dt.date]:
+    """Return six weeks from Monday on, in which every month has room."""
+    first = dt.date(year, month, 1)
+    monday = first - dt.timedelta(days=first.weekday())
+    return [monday + dt.timedelta(days=number) for number in range(WEEKS * 7)]
 
 
 def _fits(dated: Dated, text: str) -> bool:
@@ -56,22 +67,14 @@ def _fits(dated: Dated, text: str) -> bool:
     return all(word in words for word in fold(text).split())
 
 
-def _days_in(dated: Dated, year: int, month: int) -> list[dt.date]:
-    """Every day from beginning to end, as far as it lies in the month."""
-    last_of_month = days.monthrange(year, month)[1]
-    first, last = dates.first_day(dated.start), dates.last_day(_end(dated))
-    whole = [dt.date(year, month, day) for day in range(1, last_of_month + 1)]
-    return [day for day in whole if first <= day <= max(first, last)]
+def _is_exact(dated: Dated) -> bool:
+    return len(dated.start) == _DAY
 
 
-def _touches(dated: Dated, year: int, month: int) -> bool:
+def _days_of(dated: Dated, days: Sequence[dt.date]) -> list[dt.date]:
+    """Return which of some days lie between beginning and end."""
     if not dates.is_fuzzy_date(dated.start) or dated.start == dates.UNKNOWN:
-        return False
-    last_of_month = dt.date(year, month, days.monthrange(year, month)[1])
-    begins, ends = dates.first_day(dated.start), dates.last_day(_end(dated))
-    return begins <= last_of_month and ends >= dt.date(year, month, 1)
-
-
-def _end(dated: Dated) -> str:
-    known = dated.end and dates.is_fuzzy_date(dated.end) and dated.end != dates.UNKNOWN
-    return str(dated.end) if known else dated.start
+        return []
+    known = dates.is_fuzzy_date(dated.end) and dated.end != dates.UNKNOWN
+    first, last = dates.first_day(dated.start), dates.last_day(dated.end if known else dated.start)
+    return [day for day in days if first <= day <= max(first, last)]

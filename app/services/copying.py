@@ -8,6 +8,7 @@ from app.domain.fields import Field, FieldKind
 from app.domain.records.activity import Activity
 from app.errors import SaveRefusedError
 from app.services import records
+from app.storage import calendar
 
 if TYPE_CHECKING:
     from app.domain.record import Record
@@ -51,8 +52,9 @@ def next_in_series(book: LabBook, uid: str) -> Saved:
     if not isinstance(before, Activity):
         raise SaveRefusedError("Der Eintrag ist nicht mehr da. Aktualisieren Sie die Liste.")
     kept = {id_: value for id_, value in _content(before).items() if id_ not in _OF_THE_DAY}
-    series = before.series_title or before.title
-    number = (before.series_number or 1) + 1
+    series = before.series_title or before.title or before.code
+    with book.reading() as connection:
+        number = max(before.series_number or 1, calendar.last_in_series(connection, series)) + 1
     again = kept | {"title": before.title, "series_title": series, "series_number": number}
     with book.history.together(f"Nächster Termin von „{series}“ angelegt"):
         if not before.series_title:

@@ -1,4 +1,4 @@
-"""Which activities lie in a month, asked of the table."""
+"""When activities were, asked of the table."""
 
 from __future__ import annotations
 
@@ -13,21 +13,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ACTIVITY = KIND_TABLES["activity"]
+_LIVING = (RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False))
 
 
 class Dated(NamedTuple):
-    """An activity with its days as they are stored; each may be a day, a month or a year."""
+    """An activity from its beginning to its end as they are stored; each may be a day, a month or a year."""
 
     record: RecordTitle
     start: str
-    end: str | None
+    end: str
 
 
-def in_month(connection: sa.Connection, year: int, month: int) -> Sequence[Dated]:
-    """Return the activities that touch a month, in the order of their beginning."""
-    start, end = _ACTIVITY.c.start, _ACTIVITY.c.end
+def between(connection: sa.Connection, first: str, last: str, today: str) -> Sequence[Dated]:
+    """Return the activities that touch the days from ``first`` to ``last``, in the order of their beginning.
+
+    All three are days as they are stored. What has an open end goes on until ``today``.
+    """
+    start = _ACTIVITY.c.start
+    until_now = sa.case((_ACTIVITY.c.open_ended, today))
+    end = sa.func.coalesce(_ACTIVITY.c.end, until_now, start)
+    # An end may be a month or a year; then all of it counts. Where it lies before its beginning, that counts.
+    reaches = sa.or_(end >= sa.func.substr(first, 1, sa.func.length(end)), start >= first)
     statement = sa.select(*TITLE, start, end).join(_ACTIVITY, _ACTIVITY.c.uid == RECORD.c.uid)
-    touches = (start <= f"{year:04}-{month:02}-99", sa.func.coalesce(end, start) >= f"{year:04}")
-    living = (RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False))
-    rows = connection.execute(statement.where(*living, *touches).order_by(start, RECORD.c.code))
+    rows = connection.execute(
+        statement.where(*_LIVING, start <= last, reaches).order_by(start, RECORD.c.code)
+    )
     return [Dated(RecordTitle(*row[:5]), row[5], row[6]) for row in rows]
+
+
+def last_in_series(connection: sa.Connection, series: str) -> int:
+    """Return the highest number in a series, 0 if none has one."""
+    numbers = sa.select(sa.func.max(_ACTIVITY.c.series_number)).join(RECORD, _ACTIVITY.c.uid == RECORD.c.uid)
+    found = connection.scalar(numbers.where(*_LIVING, _ACTIVITY.c.series_title == series))
+    return found or 0

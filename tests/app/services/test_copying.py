@@ -87,6 +87,14 @@ def test_the_next_of_a_series_keeps_what_stays_and_forgets_the_day(book):
     assert third.series_number == 3
 
 
+def test_the_next_of_a_series_follows_its_last_date_wherever_one_stands(book):
+    original = first(book, "activity")
+    again = following(book, original)
+    assert following(book, find(book, original.uid)).series_number == 3
+    records.trash(book, again.uid)
+    assert following(book, find(book, original.uid)).series_number == 4
+
+
 def test_beginning_a_series_is_one_step(book):
     original = first(book, "activity")
     again = following(book, original)

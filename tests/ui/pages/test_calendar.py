@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.services import calendar
+from app.services import calendar, records
 from tests.helpers.intakes import found
 from tests.ui.forms.steps import type_text
 from ui.dialogs.quick_entry import QuickEntry
@@ -33,15 +33,6 @@ def view(page):
     return page.pane._times[CALENDAR]
 
 
-def test_a_month_knows_days_and_what_happened_some_time(book):
-    november = calendar.month_of(book, 2022, 11)
-    assert [record.code for record in november.by_day[WORKSHOP]] == ["DIE-AK-0011"]
-    july = calendar.month_of(book, 2022, 7)
-    assert "Gespräch mit der Metropolregion" in july.sometime[0].title
-    assert calendar.month_of(book, 2022, 11, "Workshop lösungen").by_day
-    assert not calendar.month_of(book, 2022, 11, "gibt es nicht").by_day
-
-
 def test_the_model_holds_together(book, qtmodeltester):
     model = MonthModel()
     qtmodeltester.check(model)
@@ -50,6 +41,16 @@ def test_the_model_holds_together(book, qtmodeltester):
     said = model.index_of(WORKSHOP).data(Qt.ItemDataRole.AccessibleTextRole)
     expected = "Freitag, 18. November 2022, Zweiter Bürgerworkshop: umsetzbare Lösungen"
     assert said.replace("\u00a0", " ") == expected
+
+
+def test_the_days_of_the_neighbours_hold_what_happened_there(book):
+    model = MonthModel()
+    model.show_month(calendar.month_of(book, 2022, 12))
+    records.save(book, records.begin(book, "activity", title="Abschluss", start="2022-11-30"))
+    model.show_month(calendar.month_of(book, 2022, 12))
+    first = model.index(0, 2)
+    assert (model.day(first), model.is_inside(first)) == (dt.date(2022, 11, 30), False)
+    assert [record.title for record in model.records(first)] == ["Abschluss"]
 
 
 def test_arrows_go_from_day_to_day_and_into_the_next_month(view):

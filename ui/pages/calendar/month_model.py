@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain import dates
+from app.services.calendar import WEEKS
 from ui.pages.records.face import UNTITLED
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-WEEKS, DAYS = 6, 7
+DAYS = 7
 _NAMES = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _NO_PARENT = QModelIndex()
 _Role = Qt.ItemDataRole
