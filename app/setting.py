@@ -8,6 +8,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.domain import dates
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,6 +25,7 @@ class Kind(Enum):
     LINE = "Text"
     LINES = "Text, auch mehrere Zeilen"
     FOLDER = "Ordner"
+    DAY = "ein Tag"
     TICK = "ja oder nein"
     NUMBER = "Zahl"
     CHOICE = "eine Auswahl"
@@ -79,6 +82,8 @@ class Setting(NamedTuple):
         """Return a value in words."""
         if isinstance(value, bool):
             return "Ja" if value else "Nein"
+        if self.kind is Kind.DAY:
+            return dates.as_numbers(value)
         known: dict[Any, str] = dict(self.choices)
         if isinstance(value, list):
             return ", ".join(known.get(key, str(key)) for key in value) or "nichts"
@@ -103,6 +108,14 @@ def _folder(_setting: Setting, typed: str) -> str:
     if folder and ("%" in folder or not Path(folder).is_absolute()):
         raise ValueError("Das ist kein vollständiger Pfad")
     return folder
+
+
+def _day(_setting: Setting, typed: str) -> str:
+    """Return a day as it is stored: 2023-03-31."""
+    stored = dates.parse(typed)
+    if stored is None or not dates.is_day(stored):
+        raise ValueError("Das ist kein Tag")
+    return stored
 
 
 def _tick(_setting: Setting, typed: str) -> bool:
@@ -135,6 +148,7 @@ _READERS: dict[Kind, Callable[[Setting, str], Any]] = {
     Kind.LINE: _text,
     Kind.LINES: _text,
     Kind.FOLDER: _folder,
+    Kind.DAY: _day,
     Kind.TICK: _tick,
     Kind.NUMBER: _number,
     Kind.CHOICE: _choice,

@@ -5,7 +5,7 @@ The kind of a default (text or number) is the kind of the value.
 
 from __future__ import annotations
 
-from app.setting import Setting
+from app.setting import Kind, Setting
 
 PROPOSAL = (
     "Gilt als Vorschlag für alle Laborbücher auf diesem Rechner. Ein Labor darf davon abweichen, solange die "
@@ -17,9 +17,9 @@ LAB_SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
         Setting("project_end", "2023-03-31", "Projektende",
-            "Vorschlag für neue Labore; in jedem Labor änderbar."),
+            "Vorschlag für neue Labore; in jedem Labor änderbar.", text=Kind.DAY),
         Setting("project_start", "2021-05-01", "Projektbeginn",
-            "Vorschlag für neue Labore; in jedem Labor änderbar."),
+            "Vorschlag für neue Labore; in jedem Labor änderbar.", text=Kind.DAY),
         Setting("funding_note",
             "Gefördert im Rahmen der Pilotphase Kleinstadtakademie (ExWoSt) durch das für Bauen "
             "zuständige Bundesministerium, begleitet vom BBSR.",

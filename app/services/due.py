@@ -5,17 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.domain.periods import periods
+from app.services.timeline import project_of
 from app.storage import deadlines
 from app.storage.deadlines import ALT_TEXT, CONSENT, PLANNED, RECORDING, RETENTION, REVIEW, REVOCATION
+from app.storage.queries import RecordTitle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import sqlalchemy as sa
 
-    from app.storage.queries import RecordTitle
+    from app.domain.records.lab import Lab
 
 __all__ = [
     "ALT_TEXT",
     "CONSENT",
+    "DELIVERY",
     "PLANNED",
     "RECORDING",
     "RETENTION",
@@ -25,13 +31,18 @@ __all__ = [
     "due_in",
 ]
 
+DELIVERY = "delivery"
 AHEAD = dt.timedelta(days=30)
 _ALWAYS_FIRST = (REVOCATION,)
 _LAST = "9999"
+_LATEST = dt.timedelta(days=365)  # nobody waits for a delivery any more
 
 
 class Due(NamedTuple):
-    """One thing to do. ``about`` says what, ``day`` by when; of several alike, ``more`` others wait, too."""
+    """One thing to do. ``about`` says what, ``day`` by when; of several alike, ``more`` others wait, too.
+
+    A delivery that nobody prepared yet has no uid.
+    """
 
     about: str
     record: RecordTitle
@@ -43,14 +54,26 @@ class Due(NamedTuple):
         return self.day is not None and self.day < today
 
 
-def due_in(connection: sa.Connection, today: dt.date) -> list[Due]:
+def due_in(connection: sa.Connection, lab: Lab, today: dt.date) -> list[Due]:
     """Return what is due within a month or overdue, the most urgent first; what has no day comes last."""
     until = (today + AHEAD).isoformat()
     found = [
         Due(about, record, dt.date.fromisoformat(day) if day else None)
         for about, record, day in deadlines.deadlines(connection, until, today.isoformat())
     ]
-    return sorted(_gathered(found), key=_urgency)
+    return sorted([*_gathered(found), *_delivery(connection, lab, today)], key=_urgency)
+
+
+def _delivery(connection: sa.Connection, lab: Lab, today: dt.date) -> Iterator[Due]:
+    """The office expects a delivery in every quarter of the project. It is no record before it is issued."""
+    if lab.network_role == "office":
+        return
+    period = next((it for it in periods(*project_of(lab)) if it.holds(today)), None)
+    if period is None or not period.due - AHEAD <= today <= period.due + _LATEST:
+        return
+    if not deadlines.delivered_since(connection, period.start.isoformat()):
+        title = f"Lieferung für das {period.label}"
+        yield Due(DELIVERY, RecordTitle("", "delivery", "", title, ""), period.due)
 
 
 def _gathered(found: list[Due]) -> list[Due]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from app.domain import dates
 from app.domain.settings import LAB_SETTINGS
 from app.domain.text import clean
 from app.errors import SaveRefusedError
 from app.services.house import policy_of
+from app.setting import Kind
 from app.storage import queries
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from app.setting import Setting
 
 Value = str | int
+
+_HOW = {Kind.NUMBER: ("keine Zahl", "nur mit Ziffern"), Kind.DAY: ("kein Tag", "mit Tag, Monat und Jahr")}
 
 
 def lab_settings(book: LabBook) -> dict[str, Value]:
@@ -42,27 +45,39 @@ def proposals(book: LabBook) -> dict[str, Value]:
 
 def _value(setting: Setting, stored: Mapping[str, str], policy: Policy) -> Value:
     own = None if policy.locks(setting) else stored.get(setting.key)
-    value: Value = policy.value(setting) if own is None else type(setting.default)(own)
+    if own is None or (setting.kind is Kind.DAY and not dates.is_day(own)):
+        own = policy.value(setting)
+    value: Value = type(setting.default)(own)
     return value
 
 
 def put_lab_setting(book: LabBook, key: str, typed: str) -> None:
     """Store a setting as somebody typed it; nothing typed brings the proposal back.
 
-    Raises SaveRefusedError if a number is asked for and something else was typed, or if IT locked it.
+    Raises SaveRefusedError if something else was typed than is asked for, or if IT locked it.
     """
     setting = LAB_SETTINGS[key]
     value = clean(typed, single_line=True)
     policy = book.house.policy
     if policy.locks(setting):
         raise SaveRefusedError(f"„{setting.label}“ lässt sich nicht ändern. {policy.note(setting)}.")
-    if value and isinstance(setting.default, int) and not re.fullmatch("[0-9]{1,9}", value):
-        raise SaveRefusedError(
-            f"„{typed}“ ist keine Zahl. Bitte „{setting.label}“ nur mit Ziffern eingeben, "
-            f"zum Beispiel {setting.default}."
-        )
+    stored = _read(setting, typed, value) if value else ""
     with book.writing() as connection:
-        if value:
-            queries.put_setting(connection, key, value)
+        if stored:
+            queries.put_setting(connection, key, stored)
         else:
             queries.drop_setting(connection, key)
+
+
+def _read(setting: Setting, typed: str, value: str) -> str:
+    """Return what is stored. Texts are as long as they are."""
+    if setting.kind not in _HOW:
+        return value
+    try:
+        return str(setting.read(value))
+    except ValueError as error:
+        what, how = _HOW[setting.kind]
+        example = setting.shown(setting.default)
+        raise SaveRefusedError(
+            f"„{typed}“ ist {what}. Bitte „{setting.label}“ {how} eingeben, zum Beispiel {example}."
+        ) from error

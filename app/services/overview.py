@@ -32,7 +32,7 @@ __all__ = ["Due", "Lack", "Matrix", "ModuleState", "Overview", "RecordTitle", "m
 
 # What people write themselves; themes, theses and deliveries are not theirs to finish.
 _WRITTEN = ("activity", "interview", "quote", "finding", "knowledge_module", "attachment", "consent", "guide")
-_MOST = 12
+_MOST, _MOST_READ = 12, 500
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,19 @@ def read(book: LabBook) -> Overview:
         return Overview(
             lab=lab,
             unfinished=glances.count_lacking(connection, _WRITTEN),
-            due=tuple(due_in(connection, book.today)),
+            due=tuple(due_in(connection, lab, book.today)),
             lacking=tuple(glances.lacking(connection, _WRITTEN, _MOST)),
             recent=tuple(queries.recent(connection, _MOST)),
             matrix=_matrix(connection),
             modules=tuple(_state(module, around) for module in _modules(connection)),
             timeline=timeline_of(connection, lab),
         )
+
+
+def unfinished(book: LabBook) -> tuple[Lack, ...]:
+    """Return what is not finished, the gravest first, as far as anybody would read it."""
+    with book.reading() as connection:
+        return tuple(glances.lacking(connection, _WRITTEN, _MOST_READ))
 
 
 def _matrix(connection: sa.Connection) -> Matrix:

@@ -80,9 +80,14 @@ def timeline_by_lab(lab: Lab, lanes: Mapping[str, str], rows: Sequence[ListRow])
 
 
 def _timeline(lab: Lab, lanes: Mapping[str, str], marks: Sequence[Mark]) -> Timeline:
-    start, end = _day(lab.project_start, "project_start"), _day(lab.project_end, "project_end")
+    start, end = project_of(lab)
     inside = tuple(mark for mark in marks if _is_inside(mark, start, end))
     return Timeline(start, end, lanes, inside, len(marks) - len(inside))
+
+
+def project_of(lab: Lab) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of a lab's project; without dates of its own those of the network."""
+    return _day(lab.project_start, "project_start"), _day(lab.project_end, "project_end")
 
 
 def _day(own: str | None, setting: str) -> dt.date:

@@ -19,7 +19,7 @@ CONSENT, REVIEW, PLANNED, ALT_TEXT = "consent", "review", "planned", "alt_text"
 
 _INTERVIEW, _CONSENT = KIND_TABLES["interview"], KIND_TABLES["consent"]
 _ACTIVITY, _ATTACHMENT = KIND_TABLES["activity"], KIND_TABLES["attachment"]
-_MODULE = KIND_TABLES["knowledge_module"]
+_MODULE, _DELIVERY = KIND_TABLES["knowledge_module"], KIND_TABLES["delivery"]
 
 
 def deadlines(connection: sa.Connection, until: str, today: str) -> Iterator[Found]:
@@ -32,6 +32,13 @@ def deadlines(connection: sa.Connection, until: str, today: str) -> Iterator[Fou
         living = (RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False))
         for row in connection.execute(statement.where(*living, *conditions).order_by(day, RECORD.c.code)):
             yield about, RecordTitle(*row[:5]), row[5]
+
+
+def delivered_since(connection: sa.Connection, day: str) -> bool:
+    """Whether the lab issued a delivery on a day or later."""
+    issued = sa.select(sa.func.max(_DELIVERY.c.created_on)).join(RECORD, _DELIVERY.c.uid == RECORD.c.uid)
+    last = connection.scalar(issued.where(RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False)))
+    return bool(last and last >= day)
 
 
 def _questions(

@@ -16,11 +16,11 @@ from ui.theme.look import pixels
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from app.services.overview import Overview
+    from app.services.overview import Due, Lack
 
 _WIDTH, _HEIGHT = 620, 560
 _UID = Qt.ItemDataRole.UserRole
@@ -29,16 +29,17 @@ _UID = Qt.ItemDataRole.UserRole
 class DueDialog(Dialog):
     """Enter leads to the record; ``uid`` is the one that was chosen."""
 
-    def __init__(self, seen: Overview, today: dt.date, parent: QWidget) -> None:
-        """Show what the overview has read."""
-        number = len(seen.due) + seen.unfinished
-        super().__init__("Fällig und unfertig", f"{number} Einträge, das Dringendste zuerst", parent)
+    def __init__(self, due: Sequence[Due], lacking: Sequence[Lack], today: dt.date, parent: QWidget) -> None:
+        """Show what is due, and then what lacks something."""
+        number = len(due) + len(lacking)
+        sense = "1 Eintrag" if number == 1 else f"{number} Einträge, das Dringendste zuerst"
+        super().__init__("Fällig und unfertig", sense, parent)
         self.resize(pixels(_WIDTH), pixels(_HEIGHT))
         self.list = QListWidget()
         self.list.setAccessibleName("Fällig und unfertig")
         self.list.setItemDelegate(RowDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for title, meta, uid, urgent in _rows(seen, today):
+        for title, meta, uid, urgent in _rows(due, lacking, today):
             item = QListWidgetItem(title, self.list)
             item.setData(MetaRole, meta)
             item.setData(ProblemRole, "dringend" if urgent else "")
@@ -56,11 +57,13 @@ class DueDialog(Dialog):
         return str(item.data(_UID)) if item else ""
 
 
-def _rows(seen: Overview, today: dt.date) -> Iterator[tuple[str, str, str, bool]]:
-    for due in seen.due:
-        meta = f"{due_what(due)} · {due.record.code} · {due_by(due.day, today)}"
-        yield due_title(due), meta, due.record.uid, due.is_late(today)
-    for lack in seen.lacking:
+def _rows(
+    due: Sequence[Due], lacking: Sequence[Lack], today: dt.date
+) -> Iterator[tuple[str, str, str, bool]]:
+    for one in due:
+        meta = " · ".join(filter(None, (due_what(one), one.record.code, due_by(one.day, today))))
+        yield due_title(one), meta, one.record.uid, one.is_late(today)
+    for lack in lacking:
         words, tone = state_of(lack.gaps, lack.errors)
         meta = f"{KINDS[lack.record.kind].label} · {lack.record.code} · {words}"
         yield lack.record.title or UNTITLED, meta, lack.record.uid, tone == "err"

@@ -66,7 +66,7 @@ class LabSettings(QScrollArea):
         if policy.locks(setting):
             yield ByIt(policy.note(setting))
         elif policy.states(setting):
-            yield WrappedLabel(_PROPOSED.format(value=policy.value(setting)), "hint")
+            yield WrappedLabel(_PROPOSED.format(value=setting.shown(policy.value(setting))), "hint")
 
     def enter(self) -> None:
         """Show what holds now; a proposal that nobody changed stands as the field's hint."""
@@ -74,8 +74,9 @@ class LabSettings(QScrollArea):
         proposed = proposals(book)
         for key, value in lab_settings(book).items():
             fixed = book.house.policy.locks(LAB_SETTINGS[key])
-            self.editors[key].setPlaceholderText(str(proposed[key]))
-            self.editors[key].setText(str(value) if fixed or value != proposed[key] else "")
+            self.editors[key].setPlaceholderText(LAB_SETTINGS[key].shown(proposed[key]))
+            own = fixed or value != proposed[key]
+            self.editors[key].setText(LAB_SETTINGS[key].shown(value) if own else "")
             self.editors[key].setReadOnly(fixed)
             self.refusals[key].hide()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import json
 import re
@@ -13,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from app.domain.catalogue import KINDS
+from app.domain.periods import Period, periods
 from app.domain.text import clean
 from app.domain.vocabularies.general import LAB_PREFIXES
 from app.errors import SaveRefusedError
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _EXPECTED = "expected_labs"  # the setting
 _PREFIX = re.compile("[A-Z]{2,3}")
-_QUARTER = 3  # months
 
 NO_PREFIX = "„{typed}“ ist kein Kürzel. Es hat zwei oder drei Großbuchstaben, zum Beispiel DIE."
 OFFICE_PREFIX = "„PB“ ist das Projektbüro selbst. Geben Sie das Kürzel eines Labors ein."
@@ -66,23 +65,6 @@ class Expected(NamedTuple):
 
     prefix: str
     town: str
-
-
-class Period(NamedTuple):
-    """A quarter of the project; deliveries are due on its last day. The last one takes what comes later."""
-
-    start: dt.date
-    due: dt.date
-    is_last: bool = False
-
-    @property
-    def label(self) -> str:
-        """Return „4. Quartal 2022“."""
-        return f"{(self.start.month - 1) // _QUARTER + 1}. Quartal {self.start.year}"
-
-    def holds(self, day: dt.date) -> bool:
-        """Whether something of that day counts for the period."""
-        return self.start <= day and (self.is_last or day <= self.due)
 
 
 @dataclass(frozen=True)
@@ -139,28 +121,15 @@ def board(book: LabBook) -> Board:
     """Return how all labs stand."""
     with book.reading() as connection:
         office = book.lab_in(connection).uid
-        periods = _periods(settings_in(connection))
-        rows = tuple(_rows(connection, periods, book.today, office))
-    now = next((place for place, it in enumerate(periods) if it.start <= book.today <= it.due), None)
-    return Board(periods, rows, book.today, now)
-
-
-# The periods
+        quarters = _periods(settings_in(connection))
+        rows = tuple(_rows(connection, quarters, book.today, office))
+    now = next((place for place, it in enumerate(quarters) if it.start <= book.today <= it.due), None)
+    return Board(quarters, rows, book.today, now)
 
 
 def _periods(settings: Mapping[str, str | int]) -> tuple[Period, ...]:
     start, end = (dt.date.fromisoformat(str(settings[key])) for key in ("project_start", "project_end"))
-    found = list(_quarters(start, end))
-    return (*found[:-1], *(last._replace(due=end, is_last=True) for last in found[-1:]))
-
-
-def _quarters(start: dt.date, end: dt.date) -> Iterator[Period]:
-    first = dt.date(start.year, (start.month - 1) // _QUARTER * _QUARTER + 1, 1)
-    while first <= end:
-        month = first.month + _QUARTER - 1
-        last = dt.date(first.year, month, calendar.monthrange(first.year, month)[1])
-        yield Period(first, last)
-        first = last + dt.timedelta(days=1)
+    return periods(start, end)
 
 
 # The labs
@@ -206,7 +175,7 @@ def _refuse(row: Expected, seen: set[str]) -> None:
 
 
 def _rows(
-    connection: sa.Connection, periods: Sequence[Period], today: dt.date, office: str
+    connection: sa.Connection, quarters: Sequence[Period], today: dt.date, office: str
 ) -> Iterator[LabRow]:
     live = intakes.intakes(
         connection, INTAKE.c.undone_at.is_(None), INTAKE.c.purpose == Purpose.DELIVERY.value
@@ -222,7 +191,7 @@ def _rows(
         uid = known[prefix].uid if prefix in known else ""
         arrived = _arrived(delivered.get(prefix, ()), still_open)
         pictures = awaited.count(connection, uid) if uid else 0
-        yield LabRow(uid, prefix, town, tuple(_cells(periods, arrived, pictures, today)))
+        yield LabRow(uid, prefix, town, tuple(_cells(quarters, arrived, pictures, today)))
 
 
 def _by_prefix(live: Iterable[sa.RowMapping]) -> Mapping[str, list[sa.RowMapping]]:

@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from app.services import overview, records
-from app.services.due import ALT_TEXT, PLANNED, RECORDING, RETENTION, REVIEW, REVOCATION
+from app.services import delivering, delivery_log, overview, records
+from app.services.due import ALT_TEXT, DELIVERY, PLANNED, RECORDING, RETENTION, REVIEW, REVOCATION
 from tests.helpers.intakes import edit, found
+from tests.helpers.rounds import NoDocuments
 from ui.pages.overview.words import due_by, due_title
 
 TODAY = dt.date(2022, 11, 22)
@@ -61,6 +62,29 @@ def test_pictures_without_words_are_one_thing_to_do(sample):
         records.save(sample, records.begin(sample, "attachment", title=title, kind="picture"))
     (one,) = due(sample, ALT_TEXT)
     assert due_title(one) == "2 Bilder ohne Alternativtext"
+
+
+def turned_to(book, day):
+    """Let it be another day."""
+    moment = dt.datetime.fromisoformat(f"{day}T12:00+00:00")
+    book.clock = lambda: moment
+    return book
+
+
+def test_a_delivery_is_due_at_the_end_of_each_quarter_until_it_is_issued(sample, tmp_path):
+    assert due(turned_to(sample, "2022-11-22"), DELIVERY) == []
+    (one,) = due(turned_to(sample, "2022-12-05"), DELIVERY)
+    assert (due_title(one), one.day) == ("Lieferung für das 4. Quartal 2022", dt.date(2022, 12, 31))
+    issued = delivering.deliver(sample, tmp_path, NoDocuments(), ("package",))
+    delivery_log.log(sample, issued, ("package",))
+    assert due(sample, DELIVERY) == []
+    assert due(turned_to(sample, "2023-03-05"), DELIVERY)
+
+
+def test_the_last_delivery_stays_due_after_the_project(sample):
+    (one,) = due(turned_to(sample, "2023-05-01"), DELIVERY)
+    assert (one.day, one.is_late(sample.today)) == (dt.date(2023, 3, 31), True)
+    assert due(turned_to(sample, "2024-05-01"), DELIVERY) == []
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,42 @@ def test_all_that_is_due_is_shown_in_a_list(page, heard, uid_of):
     assert heard.went == [("knowledge_module", uid_of("DIE-WB-0004"))]
 
 
+def test_the_list_of_all_holds_more_than_the_page_reads(page_of, new_book):
+    for number in range(15):
+        records.save(new_book, records.begin(new_book, "finding", statement=f"Aussage {number}"))
+    page = page_of(new_book, "overview")
+    seen = []
+
+    def count():
+        dialog: Any = QApplication.activeModalWidget()
+        seen.append(dialog.list.count())
+        dialog.reject()
+
+    assert page._all.text() == "Alle 15 zeigen …"
+    QTimer.singleShot(0, count)
+    QTest.keyClick(page._all, Qt.Key.Key_Space)
+    assert seen == [15]
+
+
+def test_a_delivery_that_is_due_is_prepared_from_its_row(page_of, book, qtbot):
+    book.clock = lambda: dt.datetime(2022, 12, 20, 12, tzinfo=dt.UTC)
+    page = page_of(book, "overview")
+    (row,) = [row for row in rows(page._lacking) if "Lieferung für das" in row.accessibleName()]
+    assert row.accessibleName().startswith("Lieferung, Lieferung für das 4. Quartal 2022, vorbereiten, in 11")
+        row.accessibleName() == "Lieferung, Lieferung für das 4. Quartal 2022, vorbereiten, in 11\u00a0Tagen"
+    )
+    opened = []
+
+    def close():
+        dialog: Any = QApplication.activeModalWidget()
+        opened.append(type(dialog).__name__)
+        dialog.reject()
+
+    QTimer.singleShot(0, close)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert opened == ["DeliveryDialog"]
+
+
 def test_no_row_is_shown_by_half(page):
     for panel in (page._lacking, page._modules, page._recent):
         assert all(row.geometry().bottom() <= panel.height() for row in rows(panel))

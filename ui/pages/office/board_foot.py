@@ -18,7 +18,8 @@ from ui.widgets.text import ElidedLabel, Label, WrappedLabel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.services.office.board import Arrived, Cell, LabRow, Period
+    from app.domain.periods import Period
+    from app.services.office.board import Arrived, Cell, LabRow
     from ui.widgets.chip import Tone
 
 _CHOOSE = "Wählen Sie ein Feld der Tabelle. Hier steht dann, was dahinter liegt."

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from app.services.office.board import Board, Cell, LabRow, Period
+    from app.domain.periods import Period
+    from app.services.office.board import Board, Cell, LabRow
 
     Index = QModelIndex | QPersistentModelIndex
 

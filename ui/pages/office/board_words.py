@@ -10,7 +10,8 @@ from ui.widgets.marks import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.services.office.board import Arrived, Board, Cell, LabRow, Period
+    from app.domain.periods import Period
+    from app.services.office.board import Arrived, Board, Cell, LabRow
 
 _MARKS = {
     Standing.DELIVERED: ("check", "ok"),

@@ -46,7 +46,6 @@ class OverviewPage(Page):
         """Show empty panels until the lab is read."""
         super().__init__(workspace)
         self._stale = True
-        self._open = partial(commands.open_record, workspace)
         self._sense = ElidedLabel("", "meta")
         self._key = ElidedLabel(_KEY, "hint")
         self._key.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -177,6 +176,8 @@ class OverviewPage(Page):
         self._matrix.show_matrix(seen.matrix)
         due = [due_row(one, today, self._open) for one in seen.due]
         self._lacking.show_rows([*due, *(lack_row(lack, self._open) for lack in seen.lacking)])
+        number = len(seen.due) + seen.unfinished
+        self._all.setText(f"Alle {number} zeigen …")
         self._all.setVisible(bool(seen.due or seen.lacking))
         self._seen = seen
         self._unfinished.setText(_unfinished(seen))
@@ -189,10 +190,18 @@ class OverviewPage(Page):
         """Show everything that is due or unfinished, also what there is no room for."""
         if self._seen is None:
             return
-        dialog = DueDialog(self._seen, self.workspace.book.today, self.window())
+        book = self.workspace.book
+        dialog = DueDialog(self._seen.due, overview.unfinished(book), book.today, self.window())
         if dialog.exec():
             self._open(dialog.uid)
         dialog.deleteLater()
+
+    def _open(self, uid: str) -> None:
+        """Open a record; what has no number yet is the delivery that is due."""
+        if uid:
+            commands.open_record(self.workspace, uid)
+        else:
+            self._deliver()
 
     def _begin(self) -> None:
         commands.begin(self.workspace, "activity")

@@ -37,6 +37,7 @@ def due_by(day: dt.date | None, today: dt.date) -> str:
 
 _DUE = {
     due.RECORDING: "Aufnahme löschen",
+    due.DELIVERY: "vorbereiten",
     due.RETENTION: "Angaben zur Person löschen",
     due.REVOCATION: "Widerruf bearbeiten",
     due.CONSENT: "Einwilligung fehlt",
