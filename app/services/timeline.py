@@ -58,9 +58,9 @@ class Timeline:
     outside: int
 
 
-def timeline_of(connection: sa.Connection, lab: Lab) -> Timeline:
-    """Return the activities of the project; a lab without dates of its own has those of the network."""
-    query = ListQuery("activity", sort="start")
+def timeline_of(connection: sa.Connection, lab: Lab, text: str = "") -> Timeline:
+    """Return the activities of the project that fit a filter, as the list of activities understands it."""
+    query = ListQuery("activity", sort="start", text=text)
     rows = [row for row in queries.page(connection, query, _COLUMNS, 0, MOST) if row.status != "cancelled"]
     lanes = {term.key: term.label for term in PHASES.terms}
     found = _timeline(lab, lanes, [_mark(row, row.values["phase"] or "") for row in rows])
@@ -68,10 +68,10 @@ def timeline_of(connection: sa.Connection, lab: Lab) -> Timeline:
     return Timeline(found.start, found.end, {**lanes, **without}, found.marks, found.outside)
 
 
-def read(book: LabBook) -> Timeline:
-    """Return the activities of the project."""
+def read(book: LabBook, text: str = "") -> Timeline:
+    """Return the activities of the project, see ``timeline_of``."""
     with book.reading() as connection:
-        return timeline_of(connection, book.lab_in(connection))
+        return timeline_of(connection, book.lab_in(connection), text)
 
 
 def timeline_by_lab(lab: Lab, lanes: Mapping[str, str], rows: Sequence[ListRow]) -> Timeline:

@@ -51,6 +51,11 @@ class SegmentBar(QWidget):
             self.chosen.emit(self._keys[place])
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """What can be chosen."""
+        return tuple(self._keys)
+
+    @property
     def current(self) -> str:
         """The key of the segment that is chosen."""
         return self._keys[self._group.checkedId()]

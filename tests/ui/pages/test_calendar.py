@@ -115,3 +115,13 @@ def test_strg_t_shows_the_table_and_the_list_again(page):
     assert page.pane.shows == TABLE
     page.handlers()["view.table"]()
     assert page.pane.shows == LIST
+
+
+def test_the_timeline_shows_what_fits_the_filter(page):
+    page.pane.views.choose(TIMELINE)
+    shown = page.pane._times[TIMELINE].view.model()
+    whole = shown.rowCount()
+    page.pane._look_for("Workshop")
+    fitting = [page.pane._times[TIMELINE].view.model().index(0, 0)]
+    assert 0 < page.pane._times[TIMELINE].view.model().rowCount() < whole
+    assert "orkshop" in fitting[0].data()

@@ -41,8 +41,7 @@ class TimelinePane(TimeView):
         self.setFocusProxy(self.view)
 
     def show_text(self, text: str) -> None:
-        """Show the project; the picture keeps everything, whatever the filter says."""
-        self.view.show_timeline(timeline.read(self._book), self._book.today)
+        self.view.show_timeline(timeline.read(self._book, text), self._book.today)
 
 
 def made(key: str, book: LabBook) -> TimeView:

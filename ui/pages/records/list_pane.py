@@ -40,7 +40,7 @@ class ListPane(QWidget):
 
     chosen = Signal(str)
     entered = Signal()
-    rearranged = Signal()  # another view, or from no records to some
+    rearranged = Signal()  # another view or width, or from no records to some
     record_wanted = Signal(str)  # from the calendar or the timeline
     day_wanted = Signal(object)  # the day on which something new is to be noted
 
@@ -129,6 +129,7 @@ class ListPane(QWidget):
         self.rows.selectionModel().selectionChanged.connect(self._count_chosen)
         for view in (self.rows, self.table):
             view.entered_record.connect(self.entered)
+        self.table.widened.connect(self.rearranged)
 
     def _spoken(self, row: int) -> str:
         shown = face(self.model, row, self.spec)

@@ -1,17 +1,16 @@
-"""Lists come back as somebody left them: the view, the columns, the order."""
+"""Lists come back as somebody left them: the view, the columns and their widths, the order."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ui.pages.records.list_pane import LIST, TABLE
-
 if TYPE_CHECKING:
     from app.settings import Settings
     from ui.pages.records.list_pane import ListPane
 
 _SETTING = "lists"
+_WIDEST = 4000  # px
 
 
 def remember(settings: Settings, pane: ListPane) -> None:
@@ -30,8 +29,14 @@ def _restore(pane: ListPane, known: dict[str, Any]) -> None:
         pane.model.show_columns([str(id_) for id_ in columns])
     if sort in [field.id for field in pane.model.columns]:
         pane.model.ask(sort=sort, descending=known.get("descending") is True)
-    if known.get("view") in (LIST, TABLE):
+    if isinstance(known.get("widths"), dict):
+        pane.table.show_widths({id_: width for id_, width in known["widths"].items() if _is_width(width)})
+    if known.get("view") in pane.views.keys:
         pane.views.choose(known["view"])
+
+
+def _is_width(width: object) -> bool:
+    return isinstance(width, int) and 0 < width < _WIDEST
 
 
 def _note(settings: Settings, pane: ListPane) -> None:
@@ -39,6 +44,7 @@ def _note(settings: Settings, pane: ListPane) -> None:
     query = pane.model.query
     now = {
         "view": pane.views.current,
+        "widths": dict(pane.table.widths),
         "columns": [field.id for field in pane.model.columns],
         "sort": query.sort,
         "descending": query.descending,

@@ -24,6 +24,8 @@ from ui.theme.look import color, pixels
 from ui.theme.tokens import size, space
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
@@ -140,13 +142,17 @@ class RecordList(_RowView):
 
 
 class RecordTable(_RowView):
-    """Rows of one line, and headers that sort."""
+    """Rows of one line, and headers that sort. ``widths`` are those that people chose, in pixels by field."""
+
+    widened = Signal()
 
     def __init__(self, model: RecordModel, spec: ListSpec, parent: QWidget | None = None) -> None:
         """Show ``model``, with the title as wide as there is room."""
         super().__init__(f"{spec.about.plural} als Tabelle", parent)
         self._records = model
         self._title = spec.about.title_field
+        self.widths: dict[str, int] = {}
+        self._setting_out = False
         self._plain, self._marked = QStyledItemDelegate(self), _Marked(self)
         self.verticalHeader().setDefaultSectionSize(pixels(size("tableRow")))
         header = self.horizontalHeader()
@@ -156,13 +162,13 @@ class RecordTable(_RowView):
         header.setMinimumSectionSize(pixels(64))
         self.setModel(model)
         header.sortIndicatorChanged.connect(model.sort)
+        header.sectionResized.connect(self._keep_width)
 
     def reset(self) -> None:
         super().reset()
         with QSignalBlocker(self.horizontalHeader()):
             self.horizontalHeader().setSortIndicator(*self._records.sorted_by)
         for column, field in enumerate(self._records.columns):
-            self.setColumnWidth(column, pixels(_width(field)))
             is_title = field.id == self._title
             self.setItemDelegateForColumn(column, self._marked if is_title else self._plain)
         self._share()
@@ -171,14 +177,31 @@ class RecordTable(_RowView):
         super().resizeEvent(event)
         self._share()
 
+    def show_widths(self, widths: Mapping[str, int]) -> None:
+        """Show columns as wide as people left them."""
+        self.widths = dict(widths)
+        self._share()
+
+    def _keep_width(self, column: int, _before: int, width: int) -> None:
+        """Remember what people drag; what is set out here follows the window."""
+        if not self._setting_out and column < len(self._records.columns):
+            self.widths[self._records.columns[column].id] = width
+            self.widened.emit()
+
     def _share(self) -> None:
-        """Give the title what the other columns leave."""
-        ids = [field.id for field in self._records.columns]
-        if self.model() is None or self._title not in ids:
+        """Give the title what the other columns leave, unless somebody chose its width."""
+        if self.model() is None:
             return
-        title = ids.index(self._title)
-        others = sum(self.columnWidth(column) for column in range(len(ids)) if column != title)
-        self.setColumnWidth(title, max(pixels(_TITLE), self.viewport().width() - others))
+        self._setting_out = True
+        ids = [field.id for field in self._records.columns]
+        widths = [self.widths.get(field.id, pixels(_width(field))) for field in self._records.columns]
+        if self._title in ids and self._title not in self.widths:
+            title = ids.index(self._title)
+            rest = self.viewport().width() - sum(widths) + widths[title]
+            widths[title] = max(pixels(_TITLE), rest)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self._setting_out = False
 
 
 class _Marked(QStyledItemDelegate):
