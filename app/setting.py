@@ -8,8 +8,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.domain import dates
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -83,6 +81,8 @@ class Setting(NamedTuple):
         if isinstance(value, bool):
             return "Ja" if value else "Nein"
         if self.kind is Kind.DAY:
+            from app.domain import dates  # the window's first picture needs settings, but no day
+
             return dates.as_numbers(value)
         known: dict[Any, str] = dict(self.choices)
         if isinstance(value, list):
@@ -112,6 +112,8 @@ def _folder(_setting: Setting, typed: str) -> str:
 
 def _day(_setting: Setting, typed: str) -> str:
     """Return a day as it is stored: 2023-03-31."""
+    from app.domain import dates
+
     stored = dates.parse(typed)
     if stored is None or not dates.is_day(stored):
         raise ValueError("Das ist kein Tag")
