@@ -266,7 +266,7 @@ def deliver(qtbot, keys, folder):
         keys.write(str(folder))
         qtbot.waitUntil(dialog.main.isEnabled)
         keys.use("Lieferung ausgeben")
-        qtbot.waitUntil(lambda: any(folder.rglob("*.docx")), timeout=20_000)
+        qtbot.waitUntil(dialog.isHidden, timeout=20_000)
 
     keys.answer(DeliveryDialog, prepare)
     keys.press(Key.Key_L, Control | Shift)
@@ -301,7 +301,7 @@ def test_from_the_event_to_the_delivery(qtbot, keys, book, tmp_path):
     folder = tmp_path / "Lieferung"
     deliver(qtbot, keys, folder)
     assert any(folder.rglob("*.xlsx"))
-    (document,) = folder.rglob("*.docx")
+    (document,) = folder.rglob("DIE-WB-0001*.docx")
     said = "\n".join(paragraph.text for paragraph in docx.Document(str(document)).paragraphs)
     assert TITLE in said
     assert SAID[-1] in said
