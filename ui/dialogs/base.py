@@ -35,7 +35,8 @@ class Dialog(QDialog):
         self.body.setSpacing(space("m"))
         whole.addLayout(self.body, 1)
         self.foot = QHBoxLayout()
-        whole.addWidget(_foot(self.foot))
+        self._foot_strip = _foot(self.foot)
+        whole.addWidget(self._foot_strip)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the text needs at this width, unless the dialog has a size of its own."""
@@ -54,6 +55,12 @@ class Dialog(QDialog):
         self.foot.addWidget(Button(leave, self.reject))
         self.foot.addWidget(main)
         return main
+
+    def fill_with(self, part: QWidget) -> None:
+        """Give all the room to a part that brings its own margins and its own foot."""
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(part, 1)
+        self._foot_strip.hide()
 
     def close_only(self) -> None:
         """Add the one button of a dialog that asks nothing."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-
+from ui.dialogs.base import Dialog
 from ui.forms.area import FormArea
 from ui.forms.draft import Draft, missing
 from ui.forms.field_set import FieldSet
@@ -14,10 +13,10 @@ from ui.theme.look import pixels
 from ui.theme.tokens import space
 from ui.widgets.buttons import Button
 from ui.widgets.notice import Notice
-from ui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from app.domain.fields import Field
     from app.domain.record import Record
@@ -28,14 +27,12 @@ _WIDTH = 640
 _ROW_HEIGHT, _FORM_HEIGHT = 460, 600
 
 
-class RowDialog(QDialog):
+class RowDialog(Dialog):
     """The cells of one row. ``row`` is what was written, once the dialog was accepted."""
 
     def __init__(self, field: Field, row: Row, number: int, desk: Desk, parent: QWidget) -> None:
         """``number`` counts from 1, as for people."""
-        super().__init__(parent)
-        self.setWindowTitle(f"{field.label}, Zeile {number}")
-        self.resize(pixels(_WIDTH), pixels(_ROW_HEIGHT))
+        super().__init__(f"{field.label}, Zeile {number}", parent=parent)
         self._draft: Draft[Row] = Draft(row)
         self._columns = [column for column in field.columns if not column.computed]
         area = FormArea(self, 0, 0, space("m"))
@@ -48,13 +45,21 @@ class RowDialog(QDialog):
             tone="warn",
         )
         self._asked.hide()
-        take = Button("Übernehmen", self.accept, variant="primary")
-        take.setDefault(True)
-        _arrange(self, [self._asked, area], take)
+        self.body.addWidget(self._asked)
+        self.body.addWidget(area, 1)
+        self.finish("Übernehmen")
         self.cells.show_draft(self._draft)
         self.cells.settled.connect(self._judge)
+        self._area = area
+        self.resize(pixels(_WIDTH), pixels(_ROW_HEIGHT))
         first = next(iter(self.cells.boxes.values()))
         first.editor.input.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the cells need, which know so at their width only; higher ones scroll."""
+        super().showEvent(event)
+        spare = self._area.viewport().height() - self._area.content.sizeHint().height()
+        self.resize(self.width(), min(self.height(), self.height() - spare))
 
     @property
     def row(self) -> Row:
@@ -93,11 +98,14 @@ class Form(Protocol):
     def record(self) -> Record | None:
         """Return the record as it stands."""
 
+    def lead_out(self, *buttons: QWidget) -> None:
+        """Offer these at the foot instead of the next step."""
+
     def focus_first(self) -> None:
         """Let people write in the first field."""
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """A whole form, for a record that is begun while another one is written.
 
     What was typed is stored whichever way the dialog ends; ``result`` tells the way.
@@ -105,15 +113,15 @@ class FormDialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         """The form comes with ``write_in``, and should have this dialog as its parent."""
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(title, parent=parent)
         self.resize(pixels(_WIDTH) + 60, pixels(_FORM_HEIGHT))
         self._form: Form | None = None
 
     def write_in(self, form: Any) -> Record | None:
         """Show a form until somebody is done with it. Returns its record."""
         self._form = form
-        _arrange(self, [form], Button("Fertig", self.accept, variant="primary"))
+        form.lead_out(Button("Abbrechen", self.reject), Button("Fertig", self.accept, variant="primary"))
+        self.fill_with(form)
         form.focus_first()
         self.exec()
         return self._form.record() if self._form else None
@@ -122,17 +130,3 @@ class FormDialog(QDialog):
         """End, unless something typed could not be stored: then the form says why."""
         if self._form is None or self._form.flush():
             super().accept()
-
-
-def _arrange(dialog: QDialog, parts: Sequence[QWidget], main: Button) -> None:
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(*[space("l")] * 4)
-    column.setSpacing(space("m"))
-    column.addWidget(Label(dialog.windowTitle(), "recordTitle"))
-    for part in parts:
-        column.addWidget(part, 1 if part is parts[-1] else 0)
-    foot = QHBoxLayout()
-    foot.addStretch(1)
-    foot.addWidget(Button("Abbrechen", dialog.reject))
-    foot.addWidget(main)
-    column.addLayout(foot)

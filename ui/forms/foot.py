@@ -17,6 +17,8 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import ElidedLabel, WrappedLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.domain.record import Record
     from ui.forms.standing import Standing
 
@@ -37,8 +39,9 @@ class FormFoot(QWidget):
         self._go = Button("Zum Fehler", self.to_problem.emit, variant="quiet")
         self._next = Button("", self._step)
         self._key = ""
+        self._leads_out = False
         self.setMinimumHeight(pixels(size("button")) + 2 * space("m"))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, space("m"), MARGIN, space("m"))
         row.setSpacing(space("s"))
         row.addWidget(self._icon)
@@ -66,7 +69,7 @@ class FormFoot(QWidget):
             part.setVisible(bool(words or refusal))
 
     def _show_step(self, record: Record, standing: Standing) -> None:
-        step = next_step(record) if record.revision else None
+        step = None if self._leads_out or not record.revision else next_step(record)
         self._next.setVisible(step is not None)
         if step is None:
             return
@@ -74,6 +77,13 @@ class FormFoot(QWidget):
         self._next.setText(step_text(record, step))
         self._next.setEnabled(not standing.errors)
         self._next.setToolTip(f"Klären Sie zuerst: {standing.words}." if standing.errors else step.help)
+
+    def lead_out(self, buttons: Sequence[QWidget]) -> None:
+        """Offer the ways out of a dialog instead of the next step."""
+        self._leads_out = True
+        self._next.hide()
+        for button in buttons:
+            self._row.addWidget(button)
 
     def offer_no_step(self) -> None:
         """Show how the record stands, and no way on."""

@@ -141,6 +141,11 @@ class RecordForm(QWidget):
         self._with_head = shown
         self._head.setVisible(shown and self.record() is not None)
 
+    def lead_out(self, *buttons: QWidget) -> None:
+        """Offer these at the foot instead of the next step; whoever shows them says which record this is."""
+        self.show_head(False)
+        self._foot.lead_out(buttons)
+
     def flush(self) -> bool:
         """Store now what was typed. Returns whether all of it is stored; if not, the form says why."""
         self._store(typing=False)

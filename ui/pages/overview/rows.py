@@ -67,10 +67,7 @@ class FittingRows(QWidget):
 def lack_row(lack: Lack, open_: Callable[[str], object]) -> QWidget:
     """Return a row for a record that is not finished."""
     words, tone = state_of(lack.gaps, lack.errors)
-    below = QHBoxLayout()
-    below.setSpacing(space("xs"))
-    below.addWidget(Label(f"{KINDS[lack.record.kind].label} ·", "meta"))
-    below.addWidget(Label(words, "label", tone), 1)
+    below = _below(words, tone, KINDS[lack.record.kind].label)
     button, row = _row(lack.record, words, below)
     icon = "circle-alert" if tone == "err" else "triangle-alert"
     row.addWidget(IconLabel(icon, tone, size("iconSmall")), 0, Qt.AlignmentFlag.AlignTop)
@@ -82,10 +79,7 @@ def due_row(due: Due, today: dt.date, open_: Callable[[str], object]) -> QWidget
     """Return a row for something that is to be done."""
     what, when = due_what(due), due_by(due.day, today)
     tone = "err" if due.is_late(today) or due.about == REVOCATION else "warn"
-    below = QHBoxLayout()
-    below.setSpacing(space("xs"))
-    below.addWidget(Label(f"{what} ·", "meta"))
-    below.addWidget(Label(when, "label", tone if due.day else ""), 1)
+    below = _below(when, tone if due.day else "", what)
     button, row = _row(due.record._replace(title=due_title(due)), f"{what}, {when}", below)
     if due.day:
         row.addWidget(IconLabel("clock", tone, size("iconSmall")), 0, Qt.AlignmentFlag.AlignTop)
@@ -99,6 +93,15 @@ def recent_row(record: RecordTitle, when: str, open_: Callable[[str], object]) -
     row.addWidget(Label(when, "meta"), 0, Qt.AlignmentFlag.AlignTop)
     button.clicked.connect(lambda: open_(record.uid))
     return _underlined(button)
+
+
+def _below(urgent: str, tone: str, rest: str) -> QHBoxLayout:
+    """What is urgent comes first: where the room ends, the rest is cut."""
+    below = QHBoxLayout()
+    below.setSpacing(space("xs"))
+    below.addWidget(Label(urgent, "label", tone))
+    below.addWidget(ElidedLabel(f"· {rest}", "meta"), 1)
+    return below
 
 
 def _row(record: RecordTitle, said: str, below: QHBoxLayout | None = None) -> tuple[Pressable, QHBoxLayout]:
