@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+DRAFT_MARK = "Entwurf"
+SEPARATOR = " · "
+
+
 class Tone(StrEnum):
     """How a piece of text is meant."""
 
@@ -195,3 +199,9 @@ class Document:
     keywords: tuple[str, ...] = ()
     draft: bool = False
     language: str = "de-DE"
+
+    @property
+    def edition(self) -> str:
+        """Return version and date in words, as they stand at the foot of every page."""
+        date = f"Stand {self.date:%d.%m.%Y}"
+        return f"Version {self.version}{SEPARATOR}{date}" if self.version else date

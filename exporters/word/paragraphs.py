@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.reports.model import Role, Tone
-from exporters.word.running import DRAFT_MARK, SEPARATOR
+from app.reports.model import DRAFT_MARK, SEPARATOR, Role, Tone
 from exporters.word.styles import HEADINGS, PARAGRAPHS
 from exporters.word.text import one_line
 

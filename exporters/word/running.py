@@ -20,6 +20,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from app.reports.model import DRAFT_MARK, SEPARATOR
 from exporters.word.styles import DRAFT
 from exporters.word.text import one_line, run_content
 
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from app.reports.model import Document
     from exporters.word.template import Template
 
-DRAFT_MARK = "Entwurf"
-SEPARATOR = " · "
 _ROOM, _ROOM_BESIDE_MARK = 90, 74
 """Letters of a running title that fit beside the code, and what is left of it beside the mark."""
 
@@ -65,13 +64,12 @@ def fill(template: Template, document: Document) -> None:
 def _texts(document: Document) -> dict[str, str]:
     sender, programme = document.masthead
     room = _ROOM_BESIDE_MARK if document.draft else _ROOM
-    date = f"Stand {document.date:%d.%m.%Y}"
     texts = {
         Slot.SENDER: sender,
         Slot.PROGRAMME: f"{SEPARATOR}{programme}" if programme else "",
         Slot.RUNNING_TITLE: shorten(document.running_title, room, placeholder=" …"),
         Slot.CODE: document.code,
-        Slot.EDITION: f"Version {document.version}{SEPARATOR}{date}" if document.version else date,
+        Slot.EDITION: document.edition,
     }
     return {slot: one_line(text) for slot, text in texts.items()}
 

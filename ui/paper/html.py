@@ -87,7 +87,7 @@ class _Writer:
             return f"{small}; margin:0 0 {self._px(6)}px {left}px"
         base = f"margin:0 0 {self._px(8)}px {left}px; line-height:{self._dress.line_height}"
         if role in (Role.BOX, Role.NOTE):
-            return f"{base}; background-color:{self._ink('sunken')}"
+            return f"{base}; margin-top:{self._px(10)}px; background-color:{self._ink('sunken')}"
         return f"{base}; font-style:italic" if role is Role.QUOTE else base
 
     def _left(self, role: Role) -> int:
@@ -120,17 +120,22 @@ class _Writer:
         return _anchor(span.anchor) + text
 
     def _table(self, table: Table) -> str:
-        head = "" if table.kind in (TableKind.FACT_SHEET, TableKind.FIGURES) else self._head_row(table)
+        head = "" if table.kind is TableKind.FACT_SHEET else self._head_row(table)
         rows = "".join(f"<tr>{self._row(table, row)}</tr>" for row in table.rows)
         caption = f"{table.number} · {table.title}" if table.number is not None else ""
         title = f'<p style="{self._style(Role.CAPTION)}">Tabelle {escape(caption)}</p>' if caption else ""
         noted = f'<p style="{self._style(Role.TABLE_NOTE)}">{self._spans(table.note)}</p>'
-        note = noted if table.note else "<p></p>"
-        return f'{title}<table width="100%" cellspacing="0" cellpadding="5">{head}{rows}</table>{note}'
+        note = noted if table.note else ""
+        above, below = (0 if title else self._px(8)), (0 if table.note else self._px(8))
+        apart = f"margin-top:{above}px; margin-bottom:{below}px"
+        opened = f'<table width="100%" cellspacing="0" cellpadding="5" style="{apart}">'
+        return f"{title}{opened}{head}{rows}</table>{note}"
 
     def _head_row(self, table: Table) -> str:
-        cells = "".join(f'<td style="{self._sans}"><b>{escape(text)}</b></td>' for text in table.head)
-        return f"<tr>{cells}</tr>"
+        begin, end = ("", "") if table.kind is TableKind.FIGURES else ("<b>", "</b>")
+        style = f"{self._sans}; font-size:{self._px(self._dress.small)}px"
+        cells = (f'<td style="{style}">{begin}{escape(text)}{end}</td>' for text in table.head)
+        return f"<tr>{''.join(cells)}</tr>"
 
     def _row(self, table: Table, row: Sequence[Cell]) -> str:
         return "".join(self._cell(table, column, cell) for column, cell in enumerate(row))
@@ -141,9 +146,10 @@ class _Writer:
         width = max(share, _LEAST_HEADS) if heads else share
         ground = f' bgcolor="{self._ink("canvas")}"' if heads else ""
         inner = "<br>".join(self._lead(block) + self._spans(block.spans) for block in cell.paragraphs)
-        size = self._px(self._dress.cell)
+        is_figure = table.kind is TableKind.FIGURES
+        size = self._px(self._dress.headings[2] if is_figure else self._dress.cell)
         style = f"{self._sans}; font-size:{size}px; border-bottom:1px solid {self._ink('line')}"
-        text = f"<b>{inner}</b>" if heads else inner
+        text = f"<b>{inner}</b>" if heads or is_figure else inner
         return f'<td width="{width}%" valign="top"{ground} style="{style}">{text}</td>'
 
     def _picture(self, block: Picture) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from ui.paper.dress import on_page
-from ui.paper.html import html
+from ui.paper.leaves import HEIGHT, WIDTH, Leaves
 from ui.theme.look import color, font, pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 
     from app.reports.model import Document
 
-_WIDTH, _HEIGHT = 794, 1123  # A4 at 96 pixels to the inch
-_SIDE, _TOP = 87, 76
-_PAPER, _INK = QColor("#FFFFFF"), QColor("#1b1b1b")  # as printed, whatever the screen is
-_WIDEST = 794
+_PAPER = QColor("#FFFFFF")  # whatever the screen is
 
 
 class PagesView(QAbstractScrollArea):
@@ -37,16 +33,13 @@ class PagesView(QAbstractScrollArea):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._text = QTextDocument(self)
-        self._text.setDocumentMargin(0)
-        self._inner = QSizeF(_WIDTH - 2 * _SIDE, _HEIGHT - 2 * _TOP)
+        self.leaves: Leaves | None = None
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
     def show_paper(self, paper: Document) -> None:
         """Show a document; the place stays."""
         place = self.verticalScrollBar().value()
-        self._text.setHtml(html(paper, on_page()))
-        self._text.setPageSize(self._inner)
+        self.leaves = Leaves(paper)
         self._measure()
         self.verticalScrollBar().setValue(place)
         self._tell()
@@ -55,7 +48,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return self._text.pageCount()
+        return self.leaves.count if self.leaves else 1
 
     @property
     def page(self) -> int:
@@ -65,23 +58,16 @@ class PagesView(QAbstractScrollArea):
 
     def text_of_page(self) -> str:
         """Return the words of the page in view."""
-        layout = self._text.documentLayout()
-        top, bottom = (self.page - 1) * self._inner.height(), self.page * self._inner.height()
-        words, block = [], self._text.begin()
-        while block.isValid():
-            if top <= layout.blockBoundingRect(block).top() < bottom and block.text().strip():
-                words.append(block.text())
-            block = block.next()
-        return "\n".join(words)
+        return self.leaves.words_of(self.page - 1) if self.leaves else ""
 
     @property
     def _scale(self) -> float:
         room = self.viewport().width() - 2 * space("l")
-        return max(0.2, min(room, pixels(_WIDEST)) / _WIDTH)
+        return max(0.2, min(room, pixels(WIDTH)) / WIDTH)
 
     @property
     def _pitch(self) -> float:
-        return _HEIGHT * self._scale + space("l")
+        return HEIGHT * self._scale + space("l")
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()
@@ -121,7 +107,7 @@ class PagesView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), color("canvas"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = (self.viewport().width() - _WIDTH * self._scale) / 2
+        left = (self.viewport().width() - WIDTH * self._scale) / 2
         for number in range(self.pages):
             top = space("l") + number * self._pitch - self.verticalScrollBar().value()
             if -self._pitch < top < self.viewport().height():
@@ -134,18 +120,9 @@ class PagesView(QAbstractScrollArea):
         painter.save()
         painter.translate(left, top)
         painter.scale(self._scale, self._scale)
-        painter.fillRect(QRectF(0, 0, _WIDTH, _HEIGHT), _PAPER)
+        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), _PAPER)
         painter.setPen(color("line"))
-        painter.drawRect(QRectF(0, 0, _WIDTH, _HEIGHT))
-        painter.setFont(font("meta"))
-        painter.setPen(_INK)
-        foot = QRectF(_SIDE, _HEIGHT - _TOP, self._inner.width(), _TOP / 2)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"Seite {number + 1} von {self.pages}")
-        painter.translate(_SIDE, _TOP - number * self._inner.height())
-        clip = QRectF(0, number * self._inner.height(), self._inner.width(), self._inner.height())
-        painter.setClipRect(clip)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = clip
-        context.palette.setColor(QPalette.ColorRole.Text, _INK)
-        self._text.documentLayout().draw(painter, context)
+        painter.drawRect(QRectF(0, 0, WIDTH, HEIGHT))
+        if self.leaves:
+            self.leaves.draw(painter, number)
         painter.restore()

@@ -17,10 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
+from ui.paper.leaves import HEIGHT, WIDTH
 from ui.theme.look import current
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
+
+    from ui.paper.leaves import Leaves
 
 _POINTS, _FOOT_POINTS = 10, 8
 _MARGINS = QMarginsF(20, 15, 15, 15)  # the left one to punch
@@ -28,13 +33,13 @@ _BLACK = QColor("black")
 _SHEET = "h1 { font-size: 16pt; } h2 { font-size: 12pt; } td, th { border-bottom: 1px solid #999999; }"
 
 
-def preview(html: str, title: str, parent: QWidget) -> QPrintPreviewDialog:
-    """Show how the text will look on paper, with the button that prints it."""
+def preview(put: Callable[[QPrinter], object], title: str, parent: QWidget) -> QPrintPreviewDialog:
+    """Show what ``put`` puts on paper, with the button that prints it."""
     dialog = QPrintPreviewDialog(parent)
     dialog.printer().setDocName(title)
     dialog.printer().setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     dialog.setWindowTitle(f"Drucken: {title}")
-    dialog.paintRequested.connect(lambda printer: put_on(printer, html, title))
+    dialog.paintRequested.connect(put)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
 
@@ -56,6 +61,20 @@ def put_on(printer: QPrinter, html: str, title: str) -> None:
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(line, bottom | Qt.AlignmentFlag.AlignLeft, title)
         painter.drawText(line, bottom | Qt.AlignmentFlag.AlignRight, f"Seite {number} von {pages}")
+    painter.end()
+
+
+def put_leaves(printer: QPrinter, leaves: Leaves) -> None:
+    """Print pages that bring their own margins, as large as the paper allows."""
+    printer.setFullPage(True)
+    paper = printer.paperRect(QPrinter.Unit.DevicePixel)
+    scale = min(paper.width() / WIDTH, paper.height() / HEIGHT)
+    painter = QPainter(printer)
+    painter.scale(scale, scale)
+    for number in range(leaves.count):
+        if number:
+            printer.newPage()
+        leaves.draw(painter, number)
     painter.end()
 
 

@@ -33,6 +33,10 @@ def work(page, qtbot):
     return work
 
 
+def paper_of(work):
+    return work.preview.pages.leaves.text.toPlainText()
+
+
 def pick(text):
     """Choose the first hit in the picker that opens next."""
 
@@ -55,8 +59,7 @@ def test_what_is_written_is_stored_and_seen_on_the_page(work, book, qtbot):
     work.go_to("objective")
     assert text.hasFocus()
     type_text(text, "Ein prüfbares Ziel.")
-    shown = work.preview.pages._text
-    qtbot.waitUntil(lambda: "Ein prüfbares Ziel." in shown.toPlainText(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "Ein prüfbares Ziel." in paper_of(work), timeout=SLOW)
     QTest.keyClick(text, Qt.Key.Key_Tab)
     assert found(book, DRAFT).objective == "Ein prüfbares Ziel."
 
@@ -88,9 +91,8 @@ def test_a_quote_is_inserted_where_one_writes(work, book, qtbot):
     module = found(book, DRAFT)
     assert module.results == "Es wirkt. [DIE-ZI-0001]"
     assert len(module.quote_refs) == 1
-    shown = work.preview.pages._text
-    qtbot.waitUntil(lambda: "Der Schreibtisch ist es nicht" in shown.toPlainText(), timeout=SLOW)
-    assert "DIE-ZI-0001]" not in work.preview.pages._text.toPlainText()
+    qtbot.waitUntil(lambda: "Der Schreibtisch ist es nicht" in paper_of(work), timeout=SLOW)
+    assert "DIE-ZI-0001]" not in paper_of(work)
 
 
 def test_pages_are_turned_with_the_keyboard(work):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 
 from app.domain.catalogue import KINDS
 from app.services import lists, records
 from app.services.lists import ListQuery
 from tests.helpers.books import sample_copy
+from tests.helpers.printed import printed as on_paper
 from ui.models.record_model import RecordModel
 from ui.printing import sheets
 from ui.printing.press import put_on
@@ -35,13 +34,7 @@ def printed(tmp_path):
     """Return the pages as text."""
 
     def read(html, title="Titel"):
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        file = tmp_path / "papier.pdf"
-        printer.setOutputFileName(str(file))
-        put_on(printer, html, title)
-        found = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
-        return found.stdout.decode().removesuffix("\f").split("\f")
+        return on_paper(lambda printer: put_on(printer, html, title), tmp_path)
 
     return read
 

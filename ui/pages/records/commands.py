@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.records.knowledge_module import KnowledgeModule
 from app.errors import LaborbuchError
 from app.services import copying, lists, records
 from app.services.numbering import OFFICE_UID
@@ -13,7 +14,10 @@ from ui.pages.records.specs import place_of
 NEW = "neu"  # in place of a uid: a record that is only being begun
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.domain.record import Record
+    from app.reports.model import Document
     from ui.pages.records.list_pane import ListPane
     from ui.windows.workspace import Workspace
 
@@ -99,9 +103,31 @@ def named(record: Record) -> str:
 
 def print_view(workspace: Workspace, pane: ListPane, record: Record | None) -> None:
     """Show a record on paper, or the list without one; printing itself is a button of the preview."""
-    from ui.printing.press import preview
+    from ui.printing.press import preview, put_on
     from ui.printing.sheets import list_sheet, record_sheet
 
+    if isinstance(record, KnowledgeModule):
+        print_module(workspace, record, pane.window())
+        return
     title = pane.spec.about.title_of(record) or record.code if record else pane.spec.about.plural
     html = record_sheet(workspace.book, record) if record else list_sheet(pane.model, title)
-    preview(html, title, pane.window()).open()
+    preview(lambda printer: put_on(printer, html, title), title, pane.window()).open()
+
+
+def print_module(workspace: Workspace, module: KnowledgeModule, window: QWidget) -> None:
+    """Show a module on paper as its readers will get it."""
+    book, title = workspace.book, module.title or module.code
+
+    def job(_progress: object, _cancelled: object) -> Document:
+        from app.services import papers
+
+        return papers.drafted(book, module)
+
+    def show(paper: Document) -> None:
+        from ui.paper.leaves import Leaves
+        from ui.printing.press import preview, put_leaves
+
+        leaves = Leaves(paper)
+        preview(lambda printer: put_leaves(printer, leaves), title, window).open()
+
+    workspace.tasks.run(job, show, writes=False)
