@@ -54,12 +54,3 @@ def printed(holder: Record | Row, *places: Place) -> Iterator[Field]:
         wanted = field.word in places if places else field.word is not Place.NEVER
         if wanted and field.is_set(getattr(holder, field.id)):
             yield field
-
-
-def may_stand_in(record: Record, subject: Record) -> bool:
-    """Whether ``record`` may be read where ``subject`` is: it leaves the lab, and goes at least as far."""
-    return record.about.may_leave(record) and _narrowness(record) <= _narrowness(subject)
-
-
-def _narrowness(record: Record) -> int:
-    return Privacy(record.release_scope).rank

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from app.domain.leaving import may_stand_in
 from app.domain.records.interview import Interview
 from app.domain.vocabularies.general import LAB_PREFIXES
 from app.reports.model import Span, Tone
-from app.reports.openness import may_stand_in, public
+from app.reports.openness import public
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,9 +56,6 @@ class Sight:
         return record if record and self._is_open(record) else None
 
     def _is_open(self, record: Record) -> bool:
-        # Of an interview a document says the code and nothing else, so its own scope does not narrow it.
-        if isinstance(record, Interview):
-            return record.about.may_leave(record)
         return may_stand_in(record, self.subject)
 
     def is_elsewhere(self, code: str) -> bool:

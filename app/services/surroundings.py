@@ -60,6 +60,11 @@ class BookSurroundings:
         """Whether a record of another lab is known by its code."""
         return queries.is_external(self._connection, uid)
 
+    def coded(self, code: str) -> Record | None:
+        """Return the stored record with a code."""
+        uid = queries.code_owner(self._connection, code)
+        return self.find(uid) if uid else None
+
     def code_taken(self, code: str, uid: str) -> bool:
         """Whether another record has this code."""
         return queries.code_owner(self._connection, code) not in (None, uid)

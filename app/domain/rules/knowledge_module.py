@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.dates import is_before
 from app.domain.fields import Place
+from app.domain.leaving import may_stand_in
 from app.domain.records.attachment import Attachment
 from app.domain.records.finding import Finding
 from app.domain.records.knowledge_module import KnowledgeModule
@@ -258,7 +259,29 @@ def is_released_to_nobody(module: KnowledgeModule, around: Surroundings) -> bool
 )  # fmt: skip
 def refers_to_nothing(module: KnowledgeModule, around: Surroundings) -> Iterator[Found]:
     """Codes of other labs cannot be looked up here."""
+    for spot, code in _named(module):
+        if code.startswith(f"{around.lab.prefix}-") and not around.code_taken(code, module.uid):
+            yield found(spot.path, spot.row, kennung=code)
+
+
+def _named(module: KnowledgeModule) -> Iterator[tuple[Spot, str]]:
+    """The codes in what will be printed."""
     for spot in spots(module):
         for code in _REFERENCE.findall(spot.value) if _length(spot) else ():
-            if code.startswith(f"{around.lab.prefix}-") and not around.code_taken(code, module.uid):
-                yield found(spot.path, spot.row, kennung=code)
+            yield spot, code
+
+
+@rule(
+    "R-WB-22", KnowledgeModule, severity=HINT,
+    message="{kennung} steht nicht im Dokument: Der Eintrag wird noch nicht oder nicht so weit weitergegeben "
+    "wie der Baustein. Prüfen Sie dort den Status und die „Weitergabe“.",
+)  # fmt: skip
+def rests_on_what_stays(module: KnowledgeModule, around: Surroundings) -> Iterator[Found]:
+    """Evidence that readers will not see; a quote that nobody released is told by R-WB-08."""
+    for spot, code in _named(module):
+        record = around.coded(code)
+        if record and not may_stand_in(record, module):
+            yield found(spot.path, spot.row, kennung=code)
+    for finding in _findings(module, around):
+        if not may_stand_in(finding, module):
+            yield found("finding_refs", kennung=finding.code)

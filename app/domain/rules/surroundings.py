@@ -46,6 +46,9 @@ class Surroundings(Protocol):
     def is_elsewhere(self, uid: str) -> bool:
         """Whether the number belongs to a record of another lab, of which the code is known only."""
 
+    def coded(self, code: str) -> Record | None:
+        """Return the stored record with this code, also from the Papierkorb."""
+
     def code_taken(self, code: str, uid: str) -> bool:
         """Whether a record other than ``uid`` has the code, even one in the Papierkorb."""
 
@@ -97,6 +100,10 @@ class Alone:
     def is_elsewhere(self, uid: str) -> bool:
         """Whether the record belongs to another lab."""
         return uid in self.elsewhere
+
+    def coded(self, code: str) -> Record | None:
+        """Return the record with this code."""
+        return next((record for record in self.stored if record.code == code), None)
 
     def code_taken(self, code: str, uid: str) -> bool:
         """Whether another record has the code."""

@@ -24,7 +24,7 @@ from tests.app.domain import (
 from tests.app.domain.rule_cases import LAB, TODAY, problems, stored
 
 # The field catalogue's rules in their order: what each stands in the way of (save, release, or only a hint).
-# R-LA-06 is our own, see ARCHITECTURE.md.
+# R-LA-06, R-WB-21 and R-WB-22 are our own, see ARCHITECTURE.md.
 SEVERITIES = {
     "ALL": "srrrsrrrhrhrr",
     "LA": "srhhhs",
@@ -37,7 +37,7 @@ SEVERITIES = {
     "EK": "sshhhrshhhr",
     "TS": "s",
     "TM": "sss",
-    "WB": "rrhrrrrrrhrhhssrshhrh",
+    "WB": "rrhrrrrrrhrhhssrshhrhh",
     "AN": "rhrrhh",
     "QU": "hhr",
     "LI": "rhsh",

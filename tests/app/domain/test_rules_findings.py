@@ -25,6 +25,7 @@ REVIEWED = stored(Finding, "EK1", status="in_review")
 CONFIRMED = stored(Finding, "EK2", status="confirmed")
 ELSEWHERE = stored(Finding, "EK3", status="confirmed", lab_id="LB")
 RELEASED = {"status": "released", "approved_by_role": "Leitung Stadtentwicklung", "title": "Alt"}
+PUBLIC = {"release_scope": "oeffentlich"}
 CLEAR = {
     "kind": "picture",
     "alt_text": "Tische",
@@ -142,6 +143,13 @@ CASES = [
     case("R-WB-20", KnowledgeModule, RELEASED, RELEASED | {"release_scope": "verbund"}),
     case("R-WB-21", KnowledgeModule, {"approach": "Belegt [DIE-AK-0009]."},
          {"approach": "Belegt [DIE-AK-0001] [OEW-AK-0009]."}, stored(Source, "DIE-AK-0001")),
+    case("R-WB-22", KnowledgeModule, {"approach": "Belegt [DIE-QU-0001]."} | PUBLIC,
+         {"approach": "Belegt [DIE-QU-0002] [OEW-QU-0009]."} | PUBLIC,
+         stored(Source, "DIE-QU-0001", release_scope="intern"),
+         stored(Source, "DIE-QU-0002", release_scope="oeffentlich")),
+    case("R-WB-22", KnowledgeModule, {"finding_refs": ("EK",)} | PUBLIC,
+         {"finding_refs": ("EK",)} | PUBLIC | {"release_scope": "verbund"},
+         stored(Finding, "EK", release_scope="verbund", status="confirmed")),
 ]  # fmt: skip
 
 
