@@ -6,16 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.reports.model import Contents, Heading, Paragraph, Picture, Table, Turn
+from exporters.outline import Outline
 from exporters.word.contents import TableOfContents
 from exporters.word.inline import Inline
 from exporters.word.neighbours import follows_bare_table, settings
-from exporters.word.outline import Outline
+from exporters.word.numbering import numbered
 from exporters.word.paragraphs import AS_STYLED, Paragraphs
 from exporters.word.pictures import Pictures
 from exporters.word.sections import closed
+from exporters.word.styles import CHAPTERS
 from exporters.word.tables import Tables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.reports.model import Block, Document
     from exporters.word.numbering import Numbering
     from exporters.word.paragraphs import Setting
@@ -37,7 +41,7 @@ class Body:
     ) -> None:
         self._blocks = document.blocks
         self._inline = Inline(template, relations)
-        self._outline = Outline(document.blocks, template, numbering)
+        self._outline, self._lists = _outline(document.blocks, template.numbering(CHAPTERS), numbering)
         self._contents = TableOfContents(template, self._inline)
         self._paragraphs = Paragraphs(template, self._inline, numbering, draft=document.draft)
         self._tables = Tables(template, self._inline, self._paragraphs)
@@ -76,8 +80,9 @@ class Body:
     def _heading(self, position: int, it: Heading, setting: Setting) -> str:
         entry = self._outline.entries.get(position)
         anchors = dict.fromkeys(filter(None, (it.anchor, entry.anchor if entry else None)))
-        if entry:
-            setting = replace(setting, numbers=entry.numbers)
+        if entry and entry.counted_in:
+            counted = numbered(self._lists[entry.counted_in.start], it.level - 1)
+            setting = replace(setting, numbers=counted)
         heading = self._paragraphs.heading(it, anchors, setting)
         return "".join(self._ends(position)) + heading
 
@@ -93,3 +98,13 @@ class Body:
     def _ends(self, position: int) -> list[str]:
         """Where the part of the document ends that some contents are about."""
         return self._open.get(position, [])
+
+
+def _outline(blocks: Sequence[Block], style: str, numbering: Numbering) -> tuple[Outline, dict[int, int]]:
+    """The outline, and by the place of its contents the list in which Word counts the chapters."""
+    lists = {
+        position: numbering.begin(style, level=block.levels[0] - 1)
+        for position, block in enumerate(blocks)
+        if isinstance(block, Contents)
+    }
+    return Outline(blocks, numbered=all(lists.values())), lists

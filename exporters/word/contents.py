@@ -13,8 +13,8 @@ from exporters.word.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exporters.outline import Entry, Listing
     from exporters.word.inline import Inline
-    from exporters.word.outline import Entry, Listing
     from exporters.word.template import Template
 
 _HANGING = 624

@@ -11,25 +11,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.reports.model import Contents, Heading
-from exporters.word.numbering import numbered
-from exporters.word.styles import CHAPTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.reports.model import Block
-    from exporters.word.numbering import Numbering
-    from exporters.word.template import Template
 
 
 @dataclass
 class Entry:
-    """A heading that some contents list. ``numbers`` is the property that lets its paragraph count."""
+    """A heading that some contents list. ``number`` is "" unless it is a chapter of ``counted_in``."""
 
     heading: Heading
     anchor: str
     number: str = ""
-    numbers: str = ""
+    counted_in: Listing | None = field(default=None, repr=False)
 
 
 @dataclass
@@ -39,7 +35,6 @@ class Listing:
     contents: Contents
     start: int
     end: int
-    list_id: int
     entries: list[Entry] = field(default_factory=list)
     chapters: int = 0
 
@@ -47,28 +42,28 @@ class Listing:
         first, last = self.contents.levels
         return heading.listed and first <= heading.level <= last
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, *, numbered: bool) -> None:
         self.entries.append(entry)
-        level = self.contents.levels[0]
-        if entry.heading.level == level and not entry.number and self.list_id:
+        if entry.heading.level == self.contents.levels[0] and not entry.number and numbered:
             self.chapters += 1
             entry.number = str(self.chapters)
-            entry.numbers = numbered(self.list_id, level - 1)
+            entry.counted_in = self
 
 
 class Outline:
     """Contents and listed headings of a document, by their position among its blocks."""
 
-    def __init__(self, blocks: Sequence[Block], template: Template, numbering: Numbering) -> None:
+    def __init__(self, blocks: Sequence[Block], *, numbered: bool = True) -> None:
+        """Without ``numbered`` no chapter has a number."""
         self.listings: dict[int, Listing] = {}
         self.entries: dict[int, Entry] = {}
         self._at_level = Counter(it.level for it in blocks if isinstance(it, Heading) and it.listed)
-        self._list_style = template.numbering(CHAPTERS)
-        self._numbering = numbering
+        self._numbered = numbered
         running: list[Listing] = []
         for position, block in enumerate(blocks):
             if isinstance(block, Contents):
-                running.append(self._list(position, block, len(blocks)))
+                self.listings[position] = Listing(block, position, len(blocks))
+                running.append(self.listings[position])
             elif isinstance(block, Heading):
                 running = list(_still_running(running, position, block))
                 self._enter(position, block, [it for it in running if it.covers(block)])
@@ -78,17 +73,12 @@ class Outline:
         first, last = listing.contents.levels
         return sum(self._at_level[level] for level in range(first, last + 1)) > len(listing.entries)
 
-    def _list(self, position: int, contents: Contents, end: int) -> Listing:
-        list_id = self._numbering.begin(self._list_style, level=contents.levels[0] - 1)
-        self.listings[position] = Listing(contents, position, end, list_id)
-        return self.listings[position]
-
     def _enter(self, position: int, heading: Heading, listings: Sequence[Listing]) -> None:
         if listings:
             entry = Entry(heading, heading.anchor or f"_Toc{position + 1}")
             self.entries[position] = entry
             for listing in listings:
-                listing.add(entry)
+                listing.add(entry, numbered=self._numbered)
 
 
 def _still_running(running: Sequence[Listing], position: int, heading: Heading) -> Iterator[Listing]:
