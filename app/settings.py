@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from app.formats import FORMATS
 from app.policy import LOCKED, NO_POLICY
 from app.setting import Kind, Setting
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from app.policy import Policy
 
 FILE = "einstellungen.json"
-FORMATS = (("word", "Word-Dokumente"), ("excel", "Excel-Arbeitsmappen"), ("package", "Pakete"))
+_FORMATS = tuple((it.key, it.label) for it in FORMATS.values())
 
 # fmt: off
 SETTINGS: dict[str, Setting] = {
@@ -47,8 +48,8 @@ SETTINGS: dict[str, Setting] = {
             text=Kind.LINES, example="lieferungen@projektbuero.example",
             policy="Steht beim Ausgeben einer Lieferung und in ihrem Begleitblatt LIESMICH.txt, etwa eine "
             "E-Mail-Adresse. Das Programm verschickt nichts."),
-        Setting("export_formats", [key for key, _ in FORMATS], "Erlaubte Ausgabeformate", "",
-            FORMATS, example="excel, package",
+        Setting("export_formats", list(FORMATS), "Erlaubte Ausgabeformate", "",
+            _FORMATS, example="excel, package",
             policy="Andere Formate bietet das Programm nicht an, und die Befehlszeile lehnt sie ab. Ein "
             "Paket enthält immer Arbeitsmappe und Word-Dokumente; das Gesamtpaket des Projektbüros braucht "
             "Word und Excel."),

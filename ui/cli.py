@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import LaborbuchError
-from app.settings import FORMATS as EXPORT_FORMATS
+from app.formats import FORMATS, USUAL
 from app.version import named
 from ui import archive_command, merge_command, report_command
 from ui.arguments import Parser
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from app.services.book import LabBook
     from app.services.delivering import Delivered
 
+AS = "mehrere mit Komma; „all“ ist, was das Projektbüro braucht: Word, Excel und Paket"
+
 DONE, TO_READ, REFUSED, FAULT = range(4)
 ALL = "all"
-FORMATS = (*dict(EXPORT_FORMATS), ALL)
+CHOICES = (*FORMATS, ALL)
 
 Answer = tuple[int, dict[str, Any]]
 
@@ -92,7 +94,7 @@ def _add_export(commands: Any) -> None:
     parser = _command(commands, "export", _export, "ausgeben, was das Labor verlassen darf")
     parser.add_argument("lab", type=Path, metavar="LABOR")
     parser.add_argument("--to", type=Path, required=True, metavar="ORDNER")
-    parser.add_argument("--as", dest="format", type=_format, default=ALL, metavar="|".join(FORMATS))
+    parser.add_argument("--as", dest="formats", type=_chosen, default=ALL, metavar="|".join(CHOICES), help=AS)
     merge_command.add_password(parser, "Datei mit dem Passwort, das das Paket verschlüsselt")
 
 
@@ -144,10 +146,13 @@ def _moment(text: str) -> dt.datetime:
         ) from error
 
 
-def _format(text: str) -> str:
-    if text not in FORMATS:
-        raise LaborbuchError(f"„{text}“ gibt es bei „--as“ nicht. Möglich sind: {', '.join(FORMATS)}.")
-    return text
+def _chosen(text: str) -> tuple[str, ...]:
+    """Read names of formats; () stands for all that the office needs."""
+    found = tuple(filter(None, text.lower().replace(" ", "").split(",")))
+    for name in found or [text]:
+        if name not in CHOICES:
+            raise LaborbuchError(f"„{name}“ gibt es bei „--as“ nicht. Möglich sind: {', '.join(CHOICES)}.")
+    return () if ALL in found else found
 
 
 def _open_app(options: argparse.Namespace) -> int:
@@ -165,7 +170,7 @@ def _demo(options: argparse.Namespace) -> Answer:
     from app.services.samples import LABS
     from ui import compose
 
-    compose.house().demand(*dict(EXPORT_FORMATS))
+    compose.house().demand(*USUAL)
     labs, export = options.folder / "labore", options.folder / "export"
     office = options.folder / "projektbuero.laborbuch"
     _refuse_existing((office, *(labs / f"{prefix}.laborbuch" for prefix in LABS)))
@@ -176,7 +181,7 @@ def _demo(options: argparse.Namespace) -> Answer:
         _say(options, f"Beispiellabor {prefix} …")
         book = compose.open_sample(prefix, labs / f"{prefix}.laborbuch", options.now)
         files.append(book.path)
-        delivered.append(_deliver(book, export / prefix, ALL))
+        delivered.append(_deliver(book, export / prefix))
         book.close()
     _say(options, "Projektbüro …")
     book = compose.merged_office(office, [file for one in delivered for file in one.files], options.now)
@@ -214,7 +219,7 @@ def _export(options: argparse.Namespace) -> Answer:
     book = compose.at_home(open_book(options.lab, clock=compose.fixed_clock(options.now)))
     try:
         password = merge_command.password_of(options.password_file)
-        delivered = _deliver(book, options.to, options.format, password)
+        delivered = _deliver(book, options.to, options.formats, password)
     finally:
         book.close()
     for warning in delivered.warnings:
@@ -222,11 +227,11 @@ def _export(options: argparse.Namespace) -> Answer:
     return _delivery_answer([delivered], [])
 
 
-def _deliver(book: Any, folder: Path, format_: str, password: str | None = None) -> Delivered:
+def _deliver(book: Any, folder: Path, asked: Sequence[str] = (), password: str | None = None) -> Delivered:
     from app.services import delivering, delivery_log
     from ui.compose import FileWriters
 
-    formats, left_out = _formats(book, format_)
+    formats, left_out = _formats(book, asked)
     delivered = delivering.deliver(book, folder, FileWriters(), formats, password=password)
     delivered = replace(delivered, warnings=(*left_out, *delivered.warnings))
     try:
@@ -236,13 +241,12 @@ def _deliver(book: Any, folder: Path, format_: str, password: str | None = None)
     return delivered
 
 
-def _formats(book: LabBook, format_: str) -> tuple[Sequence[str], Sequence[str]]:
+def _formats(book: LabBook, asked: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Return what is to be issued, and what to say of formats that IT left out of "all"."""
-    everything = dict(EXPORT_FORMATS)
-    allowed = book.house.allowed(everything)
-    if format_ != ALL or not allowed:
-        return (tuple(everything) if format_ == ALL else (format_,)), ()
-    return allowed, tuple(filter(None, [book.house.refusal(*everything)]))
+    allowed = book.house.allowed(USUAL)
+    if asked or not allowed:
+        return asked or USUAL, ()
+    return allowed, tuple(filter(None, [book.house.refusal(*USUAL)]))
 
 
 def _delivery_answer(delivered: Sequence[Delivered], more: Sequence[Path]) -> Answer:

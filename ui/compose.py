@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 class FileWriters:
     """The file formats behind ``app.services.delivering.Writers``; each is loaded when it is first used."""
 
-    def word(self, document: Document, target: Path) -> None:
-        """Write a Word document."""
-        from exporters import word
-
-        word.write(document, target)
+    def paper(self, format_: str, document: Document, target: Path) -> None:
+        """Write one document in a format of papers."""
+        if format_ == "pdf":
+            _write_pdf(document, target)
+        else:
+            _paper_writer(format_)(document, target)
 
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write an Excel workbook."""
@@ -59,6 +60,36 @@ class FileWriters:
         from exporters import package as packages
 
         return packages.new_signing_key()
+
+
+def _paper_writer(format_: str) -> Callable[[Document, Path], None]:
+    from exporters import data, markdown, web, word
+
+    return {"word": word.write, "web": web.write, "markdown": markdown.write, "json": data.write}[format_]
+
+
+def _write_pdf(document: Document, target: Path) -> None:
+    """Let LibreOffice make it from the Word document, which nobody keeps."""
+    import tempfile
+    from pathlib import Path as FilePath
+
+    from exporters import pdf, word
+
+    with tempfile.TemporaryDirectory(prefix="laborbuch-") as folder:
+        source = FilePath(folder) / f"{target.stem}.docx"
+        word.write(document, source)
+        pdf.write(source, target)
+
+
+def missing_program(format_: str) -> str:
+    """Return what this computer lacks to issue a format, "" if it lacks nothing."""
+    from exporters import pdf
+
+    return (
+        ""
+        if format_ != "pdf" or pdf.is_possible()
+        else "Braucht LibreOffice, das hier nicht installiert ist."
+    )
 
 
 def write_tables(book: PlainWorkbook, target: Path) -> None:

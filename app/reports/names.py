@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 LONGEST = 80
+WORD = ".docx"  # no format has a longer ending
 _PART = LONGEST - len("Gesamtpaket_Kompendium_.docx")
 _PART_OF_WORKBOOK = LONGEST - len("Gesamtpaket_Arbeitsmappe_.xlsx")
 
@@ -19,16 +20,16 @@ _PART_OF_WORKBOOK = LONGEST - len("Gesamtpaket_Arbeitsmappe_.xlsx")
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-def module_file(code: str, title: str) -> str:
+def module_file(code: str, title: str, ending: str = WORD) -> str:
     """Return ``OEW-WB-0001_Pop-up-Coworking-in-Oestrich-Winkel.docx``, at most 80 characters.
 
-    Of a title with a colon what stands before it is name enough.
+    A module has the same name in every format. Of a title with a colon what stands before it is name enough.
     """
-    room = LONGEST - len(f"{code}_.docx")
+    room = LONGEST - len(f"{code}_{WORD}")
     words = _safe(short_title(title, room))
     short = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]
     short = short.strip("-._")
-    return f"{code}_{short}.docx" if short else f"{code}.docx"
+    return f"{code}_{short}{ending}" if short else f"{code}{ending}"
 
 
 def workbook_file(prefix: str) -> str:
@@ -36,9 +37,9 @@ def workbook_file(prefix: str) -> str:
     return f"{prefix}_Laborbuch.xlsx"
 
 
-def compendium_file(prefix: str) -> str:
+def compendium_file(prefix: str, ending: str = WORD) -> str:
     """Return ``DIE_Wissensbausteine.docx``."""
-    return f"{prefix}_Wissensbausteine.docx"
+    return f"{prefix}_Wissensbausteine{ending}"
 
 
 def network_file(part: str = "") -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.formats import USUAL, format_of
 from app.services import delivery_log, packing, staging
 from app.services.lab_settings import settings_in
 from app.services.papers import Job, Writers, jobs
 from app.services.selection import Selection
-from app.settings import FORMATS as EXPORT_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from app.services.staging import Progress
 
 PACKAGE = "package"
-FORMATS = tuple(dict(EXPORT_FORMATS))
 _IN_PACKAGE = ("word", "excel")
 TOO_LARGE = (
     "„{name}“ ist größer als {most} MB. Geben Sie das Paket über eine gemeinsame Ablage weiter, oder erhöhen "
@@ -47,7 +46,7 @@ def deliver(
     book: LabBook,
     folder: Path,
     writers: Writers,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = USUAL,
     progress: Progress = lambda done, total, what: None,
     password: str | None = None,
 ) -> Delivered:
@@ -86,24 +85,21 @@ class _Task:
     def write(self, stage: Path, jobs: Sequence[Job], progress: Progress) -> list[Path]:
         """Write everything into ``stage``; returns the files that were asked for."""
         written = staging.write(jobs, stage, progress)
-        wanted = [file for file in written if _format_of(file) in self.formats]
+        wanted = [file for file in written if format_of(file.suffix) in self.formats]
         return [*wanted, *self._packages(written, stage / PACKAGE)]
 
     def _packages(self, written: Sequence[Path], stage: Path) -> Sequence[Path]:
         if PACKAGE not in self.formats:
             return ()
         stage.mkdir()
-        package = packing.package(self.bundle, written, self.pictures, self.book.house.office_address)
+        inside = [file for file in written if format_of(file.suffix) in _IN_PACKAGE]
+        package = packing.package(self.bundle, inside, self.pictures, self.book.house.office_address)
         seal = packing.seal(self.book, self.writers.new_signing_key, self.password)
         return self.writers.package(package, stage, seal, self.most_megabytes * packing.MEGABYTE)
 
     def too_large(self, files: Sequence[Path]) -> Iterable[str]:
         """Say which packages are too large to be mailed, though text and pictures were parted."""
         most = self.most_megabytes
-        packages = (file for file in files if _format_of(file) == PACKAGE)
+        packages = (file for file in files if format_of(file.suffix) == PACKAGE)
         large = (file for file in packages if file.stat().st_size > most * packing.MEGABYTE)
         return (TOO_LARGE.format(name=file.name, most=most) for file in large)
-
-
-def _format_of(file: Path) -> str:
-    return {".xlsx": "excel", ".docx": "word"}.get(file.suffix, PACKAGE)

@@ -68,7 +68,8 @@ def _again(
 
 
 def _kind(formats: Sequence[str]) -> str:
-    return next(kind for kind in ("package", "excel", "word") if kind in formats)
+    """What the entry is called: the most of what was issued."""
+    return next((kind for kind in ("package", "excel", "word") if kind in formats), "documents")
 
 
 def past(book: LabBook) -> list[Delivery]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import LaborbuchError
+from app.formats import FORMATS
 from app.policy import NO_POLICY, Policy
-from app.settings import FORMATS, SETTINGS
+from app.settings import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ class House:
     """What settings and policy say to services. Without a ``backup_folder`` backups lie beside the file."""
 
     backup_folder: Path | None = None
-    formats: tuple[str, ...] = tuple(dict(FORMATS))
+    formats: tuple[str, ...] = tuple(FORMATS)
     office_address: str = ""
     policy: Policy = NO_POLICY
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from app.domain import rules
+from app.formats import FORMATS, PAPERS
 from app.reports import names
 from app.reports.compendium import build_lab
 from app.reports.module import build_module
@@ -31,8 +32,8 @@ Job = tuple[str, Callable[["Path"], None]]
 class Writers(Protocol):
     """The file formats, put together by the composition root."""
 
-    def word(self, document: Document, target: Path) -> None:
-        """Write one document."""
+    def paper(self, format_: str, document: Document, target: Path) -> None:
+        """Write one document in a format of papers."""
 
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write one workbook."""
@@ -56,22 +57,30 @@ def jobs(
     found: list[Job] = []
     if "excel" in formats:
         found.append((names.workbook_file(bundle.prefix), partial(writers.excel, bundle)))
-    if "word" in formats:
-        found += _word_jobs(book, connection, selection, writers)
+    for format_ in PAPERS:
+        if format_ in formats:
+            found += _paper_jobs(book, connection, selection, partial(writers.paper, format_), format_)
     return found
 
 
-def _word_jobs(book: LabBook, connection: sa.Connection, selection: Selection, writers: Writers) -> list[Job]:
+def _paper_jobs(
+    book: LabBook,
+    connection: sa.Connection,
+    selection: Selection,
+    write: Callable[[Document, Path], None],
+    format_: str,
+) -> list[Job]:
+    ending = FORMATS[format_].ending
     archive = FileArchive(connection, selection.lab, selection.records)
     modules = cast("list[KnowledgeModule]", selection.records["knowledge_module"])
-    files = {module.uid: names.module_file(module.code, module.title or "") for module in modules}
+    files = {module.uid: names.module_file(module.code, module.title or "", ending) for module in modules}
     compendium = build_lab(archive, today=book.today)
-    papers = [(names.compendium_file(selection.lab.prefix or ""), compendium)]
+    papers = [(names.compendium_file(selection.lab.prefix or "", ending), compendium)]
     papers += [
         (files[module.uid], build_module(module, archive, today=book.today, files=files))
         for module in modules
     ]
-    return [(name, partial(writers.word, paper)) for name, paper in papers]
+    return [(name, partial(write, paper)) for name, paper in papers]
 
 
 def preview(book: LabBook, module: KnowledgeModule, target: Path, writers: Writers) -> None:
@@ -80,7 +89,7 @@ def preview(book: LabBook, module: KnowledgeModule, target: Path, writers: Write
     Raises LaborbuchError if Word documents are not allowed here.
     """
     book.house.demand("word")
-    writers.word(drafted(book, module), target)
+    writers.paper("word", drafted(book, module), target)
 
 
 def drafted(book: LabBook, module: KnowledgeModule) -> Document:

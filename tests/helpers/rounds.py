@@ -30,7 +30,8 @@ LATER = dt.timedelta(days=1)
 class Files:
     """The real file formats."""
 
-    def word(self, document: Document, target: Path) -> None:
+    def paper(self, format_: str, document: Document, target: Path) -> None:
+        assert format_ == "word"
         word.write(document, target)
 
     def excel(self, bundle: Bundle, target: Path) -> None:
@@ -46,7 +47,7 @@ class Files:
 class NoDocuments(Files):
     """The same, but a delivery's Word documents are empty: nobody reads them here, and they take long."""
 
-    def word(self, document: Document, target: Path) -> None:
+    def paper(self, format_: str, document: Document, target: Path) -> None:
         target.write_bytes(b"PK")
 
 

@@ -50,6 +50,12 @@ def test_export_names_files_and_counts(run, die, tmp_path):
     assert (answer["records"]["activity"], answer["records"]["knowledge_module"]) == (12, 3)
 
 
+def test_several_formats_are_named_with_a_comma(run, die, tmp_path):
+    status, answer, _ = run("export", die, "--to", tmp_path / "aus", "--as", "web, markdown", "--json")
+    assert status == 0
+    assert {Path(file).suffix for file in answer["files"]} == {".html", ".md"}
+
+
 def test_one_format_alone(run, die, tmp_path):
     _, answer, _ = run("export", die, "--to", tmp_path / "aus", "--as", "excel", "--json")
     assert [Path(file).name for file in answer["files"]] == ["DIE_Laborbuch.xlsx"]
@@ -158,7 +164,10 @@ def test_files_that_could_not_be_noted_are_done_with_something_to_read(run, die,
     [
         (("foo", "--json"), "Diesen Aufruf gibt es nicht"),
         (("export", "--json"), "„laborbuch export --help“"),
-        (("export", "a", "--to", "b", "--as", "pdf", "--json"), "Möglich sind: word, excel, package, all."),
+        (
+            ("export", "a", "--to", "b", "--as", "bogen", "--json"),
+            "„bogen“ gibt es bei „--as“ nicht. Möglich sind",
+        ),
         (("check", "a", "--now", "gestern", "--json"), "„gestern“ ist kein Zeitpunkt."),
         (("check", "a", "--now", "0001-01-01T00:00+14:00", "--json"), "ist kein Zeitpunkt."),
     ],

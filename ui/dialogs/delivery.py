@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.formats import FORMATS
 from app.services import delivery_check, delivery_log
 from app.services.delivering import deliver
 from app.services.delivery_check import Hint, Preparation
 from ui import paths
-from ui.compose import FileWriters
+from ui.compose import FileWriters, missing_program
 from ui.dialogs import delivery_words as words
 from ui.dialogs.base import Dialog
-from ui.dialogs.delivery_parts import FORMATS, CheckList, FormatChoice, chosen
+from ui.dialogs.delivery_parts import USUAL, CheckList, FormatChoice, MoreFormats, chosen
 from ui.dialogs.folder_field import FolderField, open_folder
 from ui.dialogs.password_field import PasswordField
 from ui.theme.look import pixels
@@ -63,7 +64,9 @@ class DeliveryDialog(Dialog):
         self._prepared: Preparation | None = None
         self._task: Task | None = None
         house = workspace.book.house
-        self.choices = {format_: FormatChoice(format_) for format_ in house.allowed(FORMATS)}
+        self.choices = {format_: FormatChoice(format_) for format_ in house.allowed(USUAL)}
+        others = (format_ for format_ in FORMATS if format_ not in USUAL)
+        self.more = MoreFormats(house.allowed(others), missing_program)
         self.target = FolderField(paths.documents_folder() / "Lieferungen")
         self.folder = self.target.edit
         self.password = PasswordField()
@@ -89,6 +92,8 @@ class DeliveryDialog(Dialog):
         self._strip.hide()
         self.foot.addWidget(self._icon)
         self.foot.addWidget(self._state)
+        for choice in list(self.choices.values())[:1]:
+            choice.tick.setFocus()
         self.main = self.finish("Lieferung ausgeben", self._issue)
         self._say_state("Wird geprüft …", wrong=False)
 
@@ -96,12 +101,16 @@ class DeliveryDialog(Dialog):
         left = QWidget()
         mark(left, ground="surface")
         column = QVBoxLayout(left)
-        column.setContentsMargins(space("xl"), space("m"), space("xl"), space("m"))
+        column.setContentsMargins(space("xl"), space("xs"), space("xl"), space("xs"))
         column.setSpacing(space("s"))
-        column.addWidget(Label("Was ausgegeben wird", "section"))
+        head = QHBoxLayout()
+        head.addWidget(Label("Was ausgegeben wird", "section"), 1)
+        if self.more.ticks:
+            head.addWidget(self.more)
+        column.addLayout(head)
         for choice in self.choices.values():
             column.addWidget(choice)
-        if len(self.choices) < len(FORMATS):
+        if len(self.choices) + len(self.more.ticks) < len(FORMATS):
             column.addWidget(ByIt())
         column.addWidget(line())
         column.addWidget(self.target)
@@ -129,6 +138,7 @@ class DeliveryDialog(Dialog):
     def _connect(self) -> None:
         for choice in self.choices.values():
             choice.changed.connect(self._judge)
+        self.more.changed.connect(self._judge)
         self.target.changed.connect(self._judge)
         self.check.wanted.connect(self._lead_to)
         self._strip.cancelled.connect(self._stop)
@@ -158,7 +168,7 @@ class DeliveryDialog(Dialog):
 
     def _obstacles(self, prepared: Preparation) -> list[Hint]:
         found = [] if prepared.is_worth_it else [_NOTHING_TO_GIVE]
-        if not self.choices:
+        if not self.choices and not self.more.ticks:
             found.append(Hint("", "Ausgeben ist nicht erlaubt", self._workspace.book.house.refusal(*FORMATS)))
         elif not self.formats:
             found.append(_NOTHING_CHOSEN)
@@ -170,7 +180,7 @@ class DeliveryDialog(Dialog):
     @property
     def formats(self) -> tuple[str, ...]:
         """What is ticked."""
-        return chosen(self.choices.items())
+        return (*chosen(self.choices.items()), *self.more.chosen)
 
     @property
     def place(self) -> Path:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.formats import FORMATS
 from ui.theme.style import mark
 from ui.theme.tokens import size, space
 from ui.widgets.buttons import Button
@@ -14,15 +16,16 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Label, WrappedLabel, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from app.services.delivery_check import Hint
 
-FORMATS = {
+USUAL = {
     "package": ("Paket für das Projektbüro", "package"),
     "excel": ("Arbeitsmappe", "file-spreadsheet"),
     "word": ("Wissensbausteine", "file-text"),
 }
+_NO_MORE = "Weitere Formate …"
 
 
 class FormatChoice(QWidget):
@@ -33,7 +36,7 @@ class FormatChoice(QWidget):
     def __init__(self, format_: str) -> None:
         """Begin ticked."""
         super().__init__()
-        title, icon = FORMATS[format_]
+        title, icon = USUAL[format_]
         self.tick = QCheckBox()
         self.tick.setChecked(True)
         self.tick.setAccessibleName(title)
@@ -54,6 +57,42 @@ class FormatChoice(QWidget):
         """Say what the file would hold."""
         self._content.say(content)
         self.tick.setAccessibleDescription(content)
+
+
+class MoreFormats(Button):
+    """A menu of what the office does not need and others may. The button says what is ticked."""
+
+    changed = Signal()
+
+    def __init__(self, formats: Iterable[str], lacks: Callable[[str], str]) -> None:
+        """Begin without a tick; ``lacks`` says what this computer lacks for a format."""
+        super().__init__("", variant="quiet")
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.ticks = {format_: self._tick(format_, lacks(format_)) for format_ in formats}
+        self.setMenu(self._menu)
+        self._say()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The formats that are ticked."""
+        return tuple(format_ for format_, tick in self.ticks.items() if tick.isChecked())
+
+    def _tick(self, format_: str, lack: str) -> QAction:
+        tick = QAction(FORMATS[format_].short, self._menu, checkable=True, enabled=not lack)
+        if lack:
+            tick.setText(f"{FORMATS[format_].short} – {lack}")
+        tick.toggled.connect(self._say)
+        self._menu.addAction(tick)
+        return tick
+
+    def _say(self) -> None:
+        names = [FORMATS[format_].short for format_ in self.chosen]
+        self.setText(
+            _NO_MORE if not names else f"+ {names[0] if len(names) == 1 else f'{len(names)} Formate'}"
+        )
+        self.setAccessibleDescription(", ".join(names))
+        self.changed.emit()
 
 
 class CheckList(QScrollArea):

@@ -90,6 +90,7 @@ DELIVERY_KINDS = vocabulary(
     "Art der Lieferung",
     "Was erstellt wurde.",
     Term("word", "Word-Dokument", "Bausteine zum Lesen."),
+    Term("documents", "Dokumente", "Bausteine zum Lesen in anderen Formaten, etwa PDF oder Webseite."),
     Term("excel", "Excel-Mappe", "Bestand zum Zusammenführen."),
     Term("package", "Paket", "Excel, Word und Bilder in einer Datei mit Prüfsummen."),
     Term("revocation_notice", "Widerrufsmeldung", "Kurze Datei, die einen Widerruf sofort weitergibt."),

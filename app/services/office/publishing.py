@@ -55,8 +55,8 @@ UNKNOWN_STATE = "Das Land „{typed}“ gibt es nicht. Möglich ist zum Beispiel
 class NetworkWriters(Protocol):
     """The file formats of the joint package, put together by the composition root."""
 
-    def word(self, document: Document, target: Path) -> None:
-        """Write one document."""
+    def paper(self, format_: str, document: Document, target: Path) -> None:
+        """Write one document in a format of papers."""
 
     def network(self, bundle: Bundle, part: str, target: Path) -> None:
         """Write the joint workbook of several labs; ``part`` says what it is limited to."""
@@ -160,12 +160,12 @@ class Edition:
         """Yield the files by name, each with what writes it."""
         today = self._book.today
         compendium = build_network(self.archive, today=today, choice=self._choice)
-        yield names.network_file(self.part), partial(writers.word, compendium)
+        yield names.network_file(self.part), partial(writers.paper, "word", compendium)
         yield names.network_workbook_file(self.part), partial(writers.network, self.bundle, self.part)
         files = {it.uid: names.module_file(it.code, it.about.title_of(it)) for it in self.modules}
         for module in self.modules:
             paper = build_module(module, self._open, today=today, files=files)
-            yield files[module.uid], partial(writers.word, paper)
+            yield files[module.uid], partial(writers.paper, "word", paper)
 
     def warnings(self) -> Iterator[str]:
         """Say what somebody should look at before it is passed on."""

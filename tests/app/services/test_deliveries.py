@@ -16,8 +16,8 @@ from tests.helpers.books import empty_copy, sample_copy
 class PlainWriters:
     """Files whose content does not matter here."""
 
-    def word(self, document, target):
-        target.write_text("Word")
+    def paper(self, format_, document, target):
+        target.write_text(format_)
 
     def excel(self, bundle, target):
         target.write_text("Excel")

@@ -177,7 +177,7 @@ class Reading:
     def __init__(self):
         self.told = []
 
-    def word(self, document, target):
+    def paper(self, format_, document, target):
         self._take(document, target)
 
     def excel(self, bundle, target):

@@ -101,6 +101,30 @@ def test_everything_at_its_left_is_seen_on_a_small_screen(dialog_of, book):
     assert left.verticalScrollBar().maximum() == 0
 
 
+def test_further_formats_are_issued_beside_the_usual_ones(dialog_of, book, qtbot, tmp_path):
+    dialog = dialog_of(book)
+    for choice in dialog.choices.values():
+        choice.tick.setChecked(False)
+    assert dialog.more.text() == "Weitere Formate …"
+    dialog.more.ticks["web"].trigger()
+    assert dialog.more.text() == "+ Webseite (HTML)"
+    dialog.more.ticks["markdown"].trigger()
+    assert dialog.more.text() == "+ 2 Formate"
+    assert dialog.main.isEnabled()
+    issue(dialog, qtbot)
+    files = list((tmp_path / "raus" / "DIE_Lieferung-01_2022-11-22").iterdir())
+    assert {file.suffix for file in files} == {".html", ".md"}
+    assert delivery_log.past(book)[0].kind == "documents"
+
+
+def test_a_format_that_needs_another_program_says_so(dialog_of, book, monkeypatch):
+    monkeypatch.setattr("exporters.pdf.is_possible", lambda: False)
+    dialog = dialog_of(book)
+    tick = dialog.more.ticks["pdf"]
+    assert not tick.isEnabled()
+    assert "LibreOffice" in tick.text()
+
+
 def test_nothing_chosen_is_an_obstacle(dialog_of, book):
     dialog = dialog_of(book)
     for choice in dialog.choices.values():

@@ -294,7 +294,7 @@ class ReviewPage(Page):
         target = folder / names.module_file(module.code, module.title)
 
         def job(_progress: object, _cancelled: object) -> Path:
-            FileWriters().word(paper, target)
+            FileWriters().paper("word", paper, target)
             return target
 
         self.workspace.tasks.run(job, open_file, text="Das Dokument wird geschrieben …", writes=False)
