@@ -34,6 +34,8 @@ NBSP = "\u00a0"
 # Years of four digits from 1000 on, in the digits of this country.
 _YEAR = "[1-9][0-9]{3}"
 _DAY = re.compile(rf"([0-9]{{1,2}})\.\s*([0-9]{{1,2}})\.\s*({_YEAR})")
+_DAY_ALONE = re.compile(r"[0-9]{1,2}\.\s*[0-9]{1,2}\.?")
+_NEAR = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
 _DAY_WORD = re.compile(rf"([0-9]{{1,2}})\.\s*([A-Za-zä]+)\.?\s+({_YEAR})")
 _MONTH = re.compile(rf"([0-9]{{1,2}})[./]({_YEAR})")
 _MONTH_WORD = re.compile(rf"([A-Za-zä]+)\.?\s+({_YEAR})")
@@ -101,6 +103,22 @@ def parse(text: str) -> str | None:
         return UNKNOWN
     stored = _stored_form(typed)
     return stored if stored and is_fuzzy_date(stored) else None
+
+
+def completed(text: str, today: dt.date) -> str:
+    """Return a day near today, as people say it (gestern, 30.11.), with its year; other text as it is.
+
+    Without a year it is the one nearest to today.
+    """
+    typed = " ".join(text.replace(NBSP, " ").split()).casefold()
+    if typed in _NEAR:
+        return as_numbers((today + dt.timedelta(days=_NEAR[typed])).isoformat())
+    if not _DAY_ALONE.fullmatch(typed):
+        return text
+    years = (today.year + step for step in (-1, 0, 1))
+    found = filter(None, (parse(f"{typed}{'' if typed.endswith('.') else '.'}{year}") for year in years))
+    nearest = min(found, key=lambda stored: abs(first_day(stored) - today), default=None)
+    return as_numbers(nearest) if nearest else text
 
 
 def _stored_form(typed: str) -> str | None:

@@ -85,7 +85,7 @@ def titles(book: LabBook, uids: Sequence[str]) -> dict[str, RecordTitle]:
 def recent(book: LabBook, limit: int) -> list[tuple[RecordTitle, str]]:
     """Return what was changed last, with the time of the change."""
     with book.reading() as connection:
-        return queries.recent(connection, limit)
+        return queries.recent(connection, KINDS, limit)
 
 
 def trash(book: LabBook, limit: int, text: str = "") -> list[tuple[RecordTitle, str]]:

@@ -32,6 +32,7 @@ __all__ = ["Due", "Lack", "Matrix", "ModuleState", "Overview", "RecordTitle", "m
 
 # What people write themselves; themes, theses and deliveries are not theirs to finish.
 _WRITTEN = ("activity", "interview", "quote", "finding", "knowledge_module", "attachment", "consent", "guide")
+_WAY = ("activity", "interview", "finding", "knowledge_module")
 _MOST, _MOST_READ = 12, 500
 
 
@@ -65,6 +66,7 @@ class Overview:
     matrix: Matrix
     modules: tuple[ModuleState, ...]
     timeline: Timeline
+    not_begun: tuple[str, ...] = ()  # of the kinds that follow from one another
 
 
 def read(book: LabBook) -> Overview:
@@ -72,15 +74,17 @@ def read(book: LabBook) -> Overview:
     with book.reading() as connection:
         lab = book.lab_in(connection)
         around = BookSurroundings(connection, lab, book.today)
+        counts = queries.counts(connection)
         return Overview(
             lab=lab,
             unfinished=glances.count_lacking(connection, _WRITTEN),
             due=tuple(due_in(connection, lab, book.today)),
             lacking=tuple(glances.lacking(connection, _WRITTEN, _MOST)),
-            recent=tuple(queries.recent(connection, _MOST)),
+            recent=tuple(queries.recent(connection, _WRITTEN, _MOST)),
             matrix=_matrix(connection),
             modules=tuple(_state(module, around) for module in _modules(connection)),
             timeline=timeline_of(connection, lab),
+            not_begun=tuple(kind for kind in _WAY if not counts.get(kind)),
         )
 
 

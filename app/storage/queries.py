@@ -15,7 +15,7 @@ from app.storage.columns import ELSEWHERE
 from app.storage.tables import KIND_TABLES, LINK, LIST_TABLES, RECORD, SETTING, TERM, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.domain.record import RecordKind
 
@@ -209,10 +209,10 @@ def search(connection: sa.Connection, kinds: Sequence[str], text: str, limit: in
 _LATEST = (RECORD.c.updated_at.desc(), RECORD.c.revision.desc())  # of one second, what was changed more often
 
 
-def recent(connection: sa.Connection, limit: int) -> list[tuple[RecordTitle, str]]:
-    """Return what was changed last, with the time of the change."""
+def recent(connection: sa.Connection, kinds: Iterable[str], limit: int) -> list[tuple[RecordTitle, str]]:
+    """Return what was changed last of these kinds, with the time of the change."""
     statement = sa.select(*TITLE, RECORD.c.updated_at).where(
-        RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False)
+        RECORD.c.deleted_at.is_(None), RECORD.c.external.is_(False), RECORD.c.kind.in_(list(kinds))
     )
     ordered = statement.order_by(*_LATEST, RECORD.c.code).limit(limit)
     return [(RecordTitle(*row[:5]), row[5]) for row in connection.execute(ordered)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.style import mark
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
+
+
+_FRAME = 40  # what the system draws around a window
 
 
 class Dialog(QDialog):
@@ -44,6 +47,20 @@ class Dialog(QDialog):
         if layout and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what comes to stand in an open dialog: a picture, a sentence below a field."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return handled
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout else 0
+        room = self.screen().availableGeometry().height() - _FRAME
+        if self.height() < min(needed, room):
+            self.resize(self.width(), min(needed, room))
 
     def finish(
         self, verb: str, on_click: Callable[[], object] | None = None, leave: str = "Abbrechen"

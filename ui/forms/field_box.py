@@ -42,6 +42,7 @@ class FieldBox(QWidget):
         self._head = QHBoxLayout()
         self._label = ElidedLabel("" if field.kind is FieldKind.BOOL else field.label, "label")
         self._need = Label("Pflicht", "hint")
+        self._required = False
         self._gap: Chip | None = None
         self._counter: Label | None = None
         self._message: _Message | None = None
@@ -99,8 +100,9 @@ class FieldBox(QWidget):
         self.show_need(holder)
 
     def show_need(self, holder: Any) -> None:
-        """Say "Pflicht" where the field must be filled in this record."""
-        self._need.setVisible(is_required(self.field, holder))
+        """Say "Pflicht" where the field must be filled in this record; "fehlt noch" says so as well."""
+        self._required = is_required(self.field, holder)
+        self._need.setVisible(self._required and not self.is_missing)
 
     def show_standing(self, standing: Standing) -> None:
         """Show what is missing and what is wrong."""
@@ -120,7 +122,7 @@ class FieldBox(QWidget):
         from app.domain.explaining import explain
         from ui.help.field_card import FieldCard
 
-        facts = explain(self.field, required=not self._need.isHidden())
+        facts = explain(self.field, required=self._required)
         FieldCard(self.field.label, self.editor.help(), facts, self.editor.input).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,6 +157,7 @@ class FieldBox(QWidget):
             self._head.insertWidget(2, self._gap)
         if self._gap is not None:
             self._gap.setVisible(missing)
+        self._need.setVisible(self._required and not missing)
 
     def _say(self, text: str, tone: str) -> None:
         if text and self._message is None:

@@ -74,9 +74,9 @@ class StartPage(QWidget):
         mark(left, ground="canvas", edge="right")
         self._purpose = WrappedLabel(_PURPOSE, "reading", "text2")
         self._picture = Picture("towns", 500, 230, "Die fünf Städte auf der Landkarte")
+        lead = "file.open" if self._recent.books else "file.new"
         self.tiles = [
-            Tile(self._commands[id_], icon, hint, lead=id_ == "file.open")
-            for id_, (icon, hint) in _TILES.items()
+            Tile(self._commands[id_], icon, hint, lead=id_ == lead) for id_, (icon, hint) in _TILES.items()
         ]
         column = QVBoxLayout(left)
         column.setSpacing(space("s"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from app.domain import dates
@@ -30,6 +32,27 @@ def plain(text):
 )
 def test_reads_what_people_type(typed, stored):
     assert dates.parse(typed) == stored
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "whole"),
+    [
+        ("gestern", "2026-12-01", "30.11.2026"),
+        ("Heute", "2026-12-01", "01.12.2026"),
+        ("vorgestern", "2027-01-01", "30.12.2026"),
+        ("übermorgen", "2026-12-30", "01.01.2027"),
+        ("30.11.", "2026-12-01", "30.11.2026"),
+        ("30. 11", "2026-12-01", "30.11.2026"),
+        ("28.12.", "2027-01-05", "28.12.2026"),
+        ("3.1.", "2026-12-20", "03.01.2027"),
+        ("29.2.", "2025-03-01", "29.02.2024"),
+        ("31.6.", "2026-12-01", "31.6."),
+        ("6.2022", "2026-12-01", "6.2022"),
+        ("irgendwann", "2026-12-01", "irgendwann"),
+    ],
+)
+def test_days_near_today_need_no_year(said, today, whole):
+    assert dates.completed(said, dt.date.fromisoformat(today)) == whole
 
 
 @pytest.mark.parametrize(

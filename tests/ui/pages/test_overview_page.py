@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.services import records
 from ui.pages.overview.timeline_plan import Plan
 from ui.pages.overview.words import changed_on, sense_of
+from ui.pages.records.commands import NEW
 from ui.widgets.pressable import Pressable
 
 Item = Qt.ItemDataRole
@@ -26,6 +27,10 @@ def page(page_of, book):
 
 def rows(panel):
     return [row for row in panel.findChildren(Pressable) if row.isVisible()]
+
+
+def names(found):
+    return " ".join(row.accessibleName() for row in found)
 
 
 def cell(page, thesis, finding):
@@ -174,9 +179,28 @@ def test_a_narrow_window_puts_one_below_the_other(page_of, book):
     assert page._matrix.mapTo(page, page._matrix.pos()).x() < 60
 
 
-def test_a_new_lab_says_that_nothing_is_missing(page_of, new_book):
+def test_a_new_lab_is_told_how_to_begin(page_of, new_book, heard, qtbot):
     page = page_of(new_book, "overview")
-    assert "Nichts fehlt, nichts ist falsch." in [label.text() for label in page.findChildren(QLabel)]
+    steps = rows(page._lacking)
+    assert [row.accessibleName().split(",")[1].strip() for row in steps] == [
+        "Eine Aktivität festhalten",
+        "Ein Interview anlegen",
+        "Eine Erkenntnis formulieren",
+        "Einen Wissensbaustein schreiben",
+    ]
+    assert rows(page._recent) == []  # themes that came along are nobody's work
+    steps[2].setFocus()
+    qtbot.keyClick(steps[2], Qt.Key.Key_Space)
+    assert heard.went == [("finding", NEW)]
+
+
+def test_a_step_goes_once_it_is_taken(page_of, new_book, qtbot):
+    page = page_of(new_book, "overview")
+    before = len(rows(page._lacking))
+    saved = records.save(new_book, records.begin(new_book, "finding", statement="Mittags ist mehr los."))
+    page.refresh(saved.changes)
+    qtbot.waitUntil(lambda: "Eine Erkenntnis" not in names(rows(page._lacking)))
+    assert len(rows(page._lacking)) == before  # it is not complete yet, so it stands there itself
 
 
 def test_buttons_begin_an_activity(page, heard):

@@ -49,6 +49,37 @@ def press(entry, text):
     QTest.keyClick(next(it for it in entry.findChildren(Button) if it.text() == text), Qt.Key.Key_Space)
 
 
+def test_a_day_is_written_as_people_say_it(page, book):
+    def write(entry):
+        fill(entry)
+        line = entry.focusWidget()
+        line.selectAll()
+        type_text(line, "gestern")
+        assert (
+            entry.fields.boxes["start"].hint == "erkannt: 21.\N{NO-BREAK SPACE}November\N{NO-BREAK SPACE}2022"
+        )
+        press(entry, "Speichern")
+
+    in_dialog(write)
+    page.handlers()["record.new"]()
+    assert found(book, CODE).start == "2022-11-21"
+
+
+def test_a_photo_finds_room_in_the_open_dialog(page, qtbot, tmp_path):
+    Image.new("RGB", (40, 20), "teal").save(tmp_path / "a.jpg")
+
+    def write(entry):
+        before = entry.height()
+        entry._file_fields()[0].take_files([tmp_path / "a.jpg"])
+        qtbot.waitUntil(lambda: entry.height() > before)
+        add = next(it for it in entry.findChildren(Button) if it.text() == "Bilder hinzufügen …")
+        foot = next(it for it in entry.findChildren(Button) if it.text() == "Speichern")
+        assert add.mapTo(entry, add.rect().bottomLeft()).y() < foot.mapTo(entry, foot.rect().topLeft()).y()
+
+    in_dialog(write)
+    page.handlers()["record.new"]()
+
+
 def test_title_kind_and_date_are_enough(page, book, heard):
     def write(entry):
         fill(entry)

@@ -65,6 +65,19 @@ def in_dialog(kind, act):
     QTimer.singleShot(0, do)
 
 
+def test_the_way_in_says_its_name_until_there_is_a_text(page_of, book):
+    talk = records.save(book, records.begin(book, "interview")).record
+    page = page_of(book, "interview")
+    page.show_record(talk.uid)
+    page._sides.choose_view(WORK)
+    left = page._side.work.left
+    assert (left._bring.isVisible(), left._bring_another.isVisible()) == (True, False)
+
+
+def test_with_a_text_the_way_in_is_a_sign(work):
+    assert (work.left._bring.isVisible(), work.left._bring_another.isVisible()) == (False, True)
+
+
 def test_two_keys_lead_from_a_sentence_to_a_finding(work, page, book):
     select(work, SAID)
     page.handlers()["talk.quote"]()

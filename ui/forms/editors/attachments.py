@@ -33,6 +33,7 @@ class AttachmentsEditor(ReferencesEditor):
     """The attachments with thumbnails and what they lack; files become attachments of their own."""
 
     open_text = "Beschreiben …"
+    pick_text = "Aus dem Laborbuch …"
 
     def __init__(self, field: Field, desk: Desk) -> None:
         """Whether the field holds pictures or documents is asked of its filter."""

@@ -26,10 +26,11 @@ class ReferencesEditor(Editor[RowList]):
     """One record or several, picked from a list that can be searched."""
 
     open_text = "Öffnen"
+    pick_text = "Auswählen …"
 
     def __init__(self, field: Field, desk: Desk) -> None:
         """The titles are asked for with every value."""
-        super().__init__(field, desk, RowList(field.label, "Auswählen …", self.pick, self.open_text))
+        super().__init__(field, desk, RowList(field.label, self.pick_text, self.pick, self.open_text))
         self._uids: tuple[str, ...] = ()
         self.control.opened.connect(self._open)
         self.control.removed.connect(self._remove)
@@ -44,7 +45,7 @@ class ReferencesEditor(Editor[RowList]):
         titles = self.desk.titles(self._uids)
         self.control.show_lines([_line(uid, titles.get(uid)) for uid in self._uids])
         replaces = bool(self._uids) and not self.field.is_many
-        self.control.call_add("Andere wählen …" if replaces else "Auswählen …")
+        self.control.call_add("Andere wählen …" if replaces else self.pick_text)
 
     def value(self) -> Any:
         if self.field.is_many:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
-from app.domain.dates import UNKNOWN, in_words, span
+from app.domain.dates import UNKNOWN, completed, in_words, span
 from app.domain.fields import Field, FieldKind
 from app.domain.text import clean
 from app.domain.values import UnreadableError, read, show
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Qt would cut what is longer than its own limit; ours only count.
 _NO_LIMIT = 10_000_000
 _SEVERAL = "Mehrere trennen Sie mit Strichpunkt."
+_DATES = (FieldKind.DATE, FieldKind.FUZZY_DATE)
 _COUNTED = (FieldKind.LINE, FieldKind.URL, FieldKind.EMAIL)
 
 
@@ -72,7 +73,8 @@ class TypedEditor(Editor[QWidget]):
         self.show_typed(show(self.field, value))
 
     def value(self) -> Any:
-        return read(self.field, self.line.text())
+        text = self.line.text()
+        return read(self.field, completed(text, self.desk.book.today) if self.field.kind in _DATES else text)
 
     def typed(self) -> str:
         return self.line.text()

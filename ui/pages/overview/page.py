@@ -13,7 +13,7 @@ from app.services import overview
 from app.services.overview import Overview, month_of_project
 from ui.dialogs.due import DueDialog
 from ui.pages.overview.matrix import MatrixView
-from ui.pages.overview.rows import FittingRows, due_row, lack_row, module_row, recent_row
+from ui.pages.overview.rows import FittingRows, due_row, lack_row, module_row, recent_row, step_row
 from ui.pages.overview.timeline import TimelineView
 from ui.pages.overview.words import changed_on, sense_of
 from ui.pages.records import commands
@@ -22,7 +22,7 @@ from ui.theme.tokens import narrow, space
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.marks import relation_legend
 from ui.widgets.panel import Panel
-from ui.widgets.text import ElidedLabel, Label
+from ui.widgets.text import ElidedLabel, Label, WrappedLabel
 from ui.windows.workspace import Page
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _GAP = 14
 _KEY = "voll: durchgeführt · Umriss: angekündigt oder geplant · Balken: nur Monat belegt"
+_STILL_NEW = "Von oben nach unten wächst ein Laborbuch."
+_NO_MODULE = "Noch keiner. Aus einer belegten Erkenntnis wird einer, den andere Städte lesen."
+_NOTHING_YET = "Noch nichts."
 _NOTHING_LACKS = "Nichts fehlt, nichts ist falsch."
 
 
@@ -175,16 +178,17 @@ class OverviewPage(Page):
         self._timeline.show_timeline(seen.timeline, today)
         self._matrix.show_matrix(seen.matrix)
         due = [due_row(one, today, self._open) for one in seen.due]
-        self._lacking.show_rows([*due, *(lack_row(lack, self._open) for lack in seen.lacking)])
+        steps = [step_row(kind, partial(commands.begin, self.workspace, kind)) for kind in seen.not_begun]
+        self._lacking.show_rows([*due, *(lack_row(lack, self._open) for lack in seen.lacking), *steps])
         number = len(seen.due) + seen.unfinished
         self._all.setText(f"Alle {number} zeigen …")
         self._all.setVisible(bool(seen.due or seen.lacking))
         self._seen = seen
         self._unfinished.setText(_unfinished(seen))
-        self._modules.show_rows(module_row(state, self._open) for state in seen.modules)
-        self._recent.show_rows(
-            recent_row(record, changed_on(moment, today), self._open) for record, moment in seen.recent
-        )
+        modules = [module_row(state, self._open) for state in seen.modules]
+        self._modules.show_rows(modules or [WrappedLabel(_NO_MODULE, "body", "text2")])
+        recent = [recent_row(record, changed_on(moment, today), self._open) for record, moment in seen.recent]
+        self._recent.show_rows(recent or [WrappedLabel(_NOTHING_YET, "body", "text2")])
 
     def _show_all(self) -> None:
         """Show everything that is due or unfinished, also what there is no room for."""
@@ -212,7 +216,7 @@ class OverviewPage(Page):
 
 def _unfinished(seen: Overview) -> str:
     if not seen.unfinished:
-        return _NOTHING_LACKS
+        return _STILL_NEW if seen.not_begun else _NOTHING_LACKS
     return (
         "1 Eintrag ist unvollständig."
         if seen.unfinished == 1

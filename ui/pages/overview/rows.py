@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.catalogue import KINDS
 from app.services.due import REVOCATION
-from ui.pages.overview.words import due_by, due_title, due_what
+from app.services.overview import RecordTitle
+from ui.pages.overview.words import STEPS, due_by, due_title, due_what
 from ui.pages.records.face import UNTITLED, state_of
 from ui.pages.records.specs import ICONS
 from ui.theme.style import mark
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from app.services.overview import Due, Lack, ModuleState, RecordTitle
+    from app.services.overview import Due, Lack, ModuleState
 
 
 class FittingRows(QWidget):
@@ -84,6 +85,17 @@ def due_row(due: Due, today: dt.date, open_: Callable[[str], object]) -> QWidget
     if due.day:
         row.addWidget(IconLabel("clock", tone, size("iconSmall")), 0, Qt.AlignmentFlag.AlignTop)
     button.clicked.connect(lambda: open_(due.record.uid))
+    return _underlined(button)
+
+
+def step_row(kind: str, begin: Callable[[], object]) -> QWidget:
+    """Return a row for something that nobody has begun yet."""
+    what, how = STEPS[kind]
+    below = QHBoxLayout()
+    below.addWidget(ElidedLabel(how, "meta"), 1)
+    button, row = _row(RecordTitle("", kind, "", what, ""), how, below)
+    row.addWidget(IconLabel("plus", "accent", size("iconSmall")), 0, Qt.AlignmentFlag.AlignTop)
+    button.clicked.connect(begin)
     return _underlined(button)
 
 

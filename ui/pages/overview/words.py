@@ -47,6 +47,14 @@ _DUE = {
 }
 
 
+STEPS = {
+    "activity": ("Eine Aktivität festhalten", "Titel, Art und Datum genügen"),
+    "interview": ("Ein Interview anlegen", "Zuerst die Einwilligung"),
+    "finding": ("Eine Erkenntnis formulieren", "Ein Satz, mit dem Beleg dazu"),
+    "knowledge_module": ("Einen Wissensbaustein schreiben", "Was andere Städte davon haben"),
+}
+
+
 def due_what(one: due.Due) -> str:
     """Return what is to be done."""
     return _DUE[one.about]

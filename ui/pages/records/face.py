@@ -80,7 +80,7 @@ def _day(found: ListRow, spec: ListSpec) -> str:
 def _lead(found: ListRow, spec: ListSpec) -> str:
     if spec.has_years:
         day = _day(found, spec)
-        return dates.within_year(day) if day else "ohne Datum"
+        return dates.within_year(day) if day else ""  # the head above says so
     value = str(found.values.get(spec.lead) or "")
     return value.partition("-")[2] if spec.lead == "code" else value
 

@@ -43,6 +43,9 @@ _NOT_YET = (
 _WRITE = "Schreiben oder fügen Sie die Abschrift hier ein. Ein Absatz beginnt mit „I:“ oder „P:“."
 
 
+_BRING = "Abschrift einlesen …"
+
+
 class TranscriptSide(QWidget):
     """What people want is told by signals; ``selected`` tells that they stand somewhere else."""
 
@@ -65,6 +68,9 @@ class TranscriptSide(QWidget):
         self.review = Review(workspace, writing, self.edits[PSEUDONYMISED], self.bar)
         self._open = Label("", "label", "warn")
         self._go_through = Button("Prüfen", self.start_review, variant="quiet")
+        bring = self.import_wanted.emit
+        self._bring = Button(_BRING, bring, variant="quiet", icon="upload")
+        self._bring_another = IconButton("upload", _BRING, bring)
         self._begin = Button("Fassung beginnen", self._begin_version, variant="primary")
         self._not_yet = EmptyPage("Noch keine pseudonymisierte Fassung", _NOT_YET, (), (self._begin,))
         self._shown = QStackedWidget()
@@ -97,7 +103,8 @@ class TranscriptSide(QWidget):
         row.addStretch(1)
         row.addWidget(self._open)
         row.addWidget(self._go_through)
-        row.addWidget(IconButton("upload", "Abschrift einlesen …", self.import_wanted.emit))
+        row.addWidget(self._bring)
+        row.addWidget(self._bring_another)
         row.addWidget(IconButton("search", "In dieser Abschrift suchen", self.look_for))
         return head
 
@@ -167,6 +174,9 @@ class TranscriptSide(QWidget):
         missing = self.version == PSEUDONYMISED and not (talk and talk.transcript_pseud)
         begins = missing and bool(talk and talk.transcript_raw)
         self._shown.setCurrentWidget(self._not_yet if begins else self.edit)
+        written = bool(talk and (talk.transcript_raw or talk.transcript_pseud))
+        self._bring.setVisible(not written)
+        self._bring_another.setVisible(written)
         self._ink()
         self._count(self._number)
         self._tell_selection()
