@@ -25,10 +25,8 @@ class FileWriters:
 
     def paper(self, format_: str, document: Document, target: Path) -> None:
         """Write one document in a format of papers."""
-        if format_ == "pdf":
-            _write_pdf(document, target)
-        else:
-            _paper_writer(format_)(document, target)
+        write = _write_pdf if format_ == "pdf" else _paper_writer(format_)
+        write(document, target)
 
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write an Excel workbook."""
@@ -79,6 +77,13 @@ def _write_pdf(document: Document, target: Path) -> None:
         source = FilePath(folder) / f"{target.stem}.docx"
         word.write(document, source)
         pdf.write(source, target)
+
+
+def pictured(document: Document) -> Document:
+    """Return a document with its figures drawn, for those who show it on the screen."""
+    from exporters import drawing
+
+    return drawing.pictured(document)
 
 
 def missing_program(format_: str) -> str:

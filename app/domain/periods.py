@@ -1,4 +1,4 @@
-"""The quarters of the project; at the end of each a delivery of every lab is due."""
+"""The time of the project, and its quarters; at the end of each a delivery of every lab is due."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.domain import dates
+from app.domain.settings import LAB_SETTINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from app.domain.records.lab import Lab
 
 _QUARTER = 3  # months
 
@@ -42,3 +47,13 @@ def _quarters(start: dt.date, end: dt.date) -> Iterator[Period]:
         last = dt.date(first.year, month, calendar.monthrange(first.year, month)[1])
         yield Period(first, last)
         first = last + dt.timedelta(days=1)
+
+
+def project_of(lab: Lab) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of a lab's project; without dates of its own those of the network."""
+    return _day(lab.project_start, "project_start"), _day(lab.project_end, "project_end")
+
+
+def _day(own: str | None, setting: str) -> dt.date:
+    known = own and dates.is_fuzzy_date(own) and own != dates.UNKNOWN
+    return dates.first_day(str(own if known else LAB_SETTINGS[setting].default))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.dates import UNKNOWN
 from app.domain.fields import FieldKind, Place
 from app.domain.vocabularies.general import WORD_POSITIONS
-from app.reports import periods
+from app.reports import figures, periods
 from app.reports.model import Heading, Paragraph, Role, Span, Tone
 from app.reports.openness import declared, printed, public
 from app.reports.prose import joined, paragraphs
@@ -44,6 +44,8 @@ def annex_blocks(desk: Desk, activities: Sequence[Activity]) -> Iterator[Block]:
     if not activities:
         return
     yield desk.heading(1, HEADING, new_page=True)
+    if desk.sight.lab:
+        yield from figures.lab_timeline(desk, desk.sight.lab, activities, "diese Liste")
     for year, found in groupby(sorted(activities, key=by_time), key=_year):
         yield desk.heading(2, year)
         for activity in found:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
+    from app.reports.drawings import Drawing
+
 
 DRAFT_MARK = "Entwurf"
 SEPARATOR = " · "
@@ -161,6 +163,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing of numbers that stand in a table or list as well. ``wide`` takes the full width."""
+
+    drawing: Drawing
+    number: int
+    alt_text: str
+    caption: str
+    credit: str
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A table of contents: headings of ``levels`` (first, last), up to the next one of a higher rank."""
 
@@ -176,7 +190,7 @@ class Turn:
     landscape: bool
 
 
-Block = Paragraph | Heading | Table | Picture | Contents | Turn
+Block = Paragraph | Heading | Table | Picture | Figure | Contents | Turn
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.fields import FieldKind, Need
+from app.domain.rows import Figure
+from app.reports import figures
 from app.reports.model import Cell, Paragraph, Role, Span, Table, TableKind
 from app.reports.openness import is_filled, public
 from app.reports.prose import plain_text
@@ -45,7 +47,10 @@ def list_table(desk: Desk, holder: Record, field: Field) -> list[Block]:
     rows = public(holder, field.id)
     shown = [column for column in columns(type(rows[0])) if any(is_filled(row, column.id) for row in rows)]
     cells = [tuple(_cell(desk, row, column, field.export_rule) for column in shown) for row in rows]
-    return [data_table(desk, field.label, [column.label for column in shown], cells)] if shown else []
+    if not shown:
+        return []
+    table = data_table(desk, field.label, [column.label for column in shown], cells)
+    return [table, *(figures.shares(desk, field.label, rows) if isinstance(rows[0], Figure) else ())]
 
 
 def _cell(desk: Desk, row: Row, column: Field, rule: ExportRule | None) -> Cell:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.periods import periods
-from app.services.timeline import project_of
+from app.domain.periods import periods, project_of
 from app.storage import deadlines
 from app.storage.deadlines import ALT_TEXT, CONSENT, PLANNED, RECORDING, RETENTION, REVIEW, REVOCATION
 from app.storage.queries import RecordTitle

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain import dates
-from app.domain.settings import LAB_SETTINGS
+from app.domain.periods import project_of
 from app.domain.vocabularies.activities import PHASES
 from app.storage import queries
 from app.storage.queries import ListQuery
@@ -83,16 +83,6 @@ def _timeline(lab: Lab, lanes: Mapping[str, str], marks: Sequence[Mark]) -> Time
     start, end = project_of(lab)
     inside = tuple(mark for mark in marks if _is_inside(mark, start, end))
     return Timeline(start, end, lanes, inside, len(marks) - len(inside))
-
-
-def project_of(lab: Lab) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day of a lab's project; without dates of its own those of the network."""
-    return _day(lab.project_start, "project_start"), _day(lab.project_end, "project_end")
-
-
-def _day(own: str | None, setting: str) -> dt.date:
-    known = own and dates.is_fuzzy_date(own) and own != dates.UNKNOWN
-    return dates.first_day(str(own if known else LAB_SETTINGS[setting].default))
 
 
 def _is_inside(mark: Mark, start: dt.date, end: dt.date) -> bool:

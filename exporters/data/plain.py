@@ -1,7 +1,8 @@
 """The document model as plain JSON.
 
-Every block and every part says its fields by name; ``type`` says which block it is. What is not set is left
-out. Days are ISO 8601, pictures base64. ``version`` grows when a field changes its meaning.
+Every block and every part says its fields by name; ``type`` says which block or drawing it is: figures come
+as what they show, not as pictures. What is not set is left out. Days are ISO 8601, pictures base64.
+``version`` grows when a field changes its meaning.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ import dataclasses
 import datetime as dt
 import json
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from app.reports import model
+from app.reports import drawings, model
 from exporters.readable import readable
 
 if TYPE_CHECKING:
     from app.reports.model import Document
 
 FORMAT, VERSION = "laborbuch-document", 1
-_BLOCKS = (model.Paragraph, model.Heading, model.Table, model.Picture, model.Contents, model.Turn)
+_TYPED = (*get_args(model.Block), *get_args(drawings.Drawing))
 
 
 def as_json(document: Document) -> str:
@@ -45,6 +46,6 @@ def _plain(value: Any) -> Any:
 
 
 def _named(value: Any) -> dict[str, Any]:
-    kind = {"type": type(value).__name__.lower()} if isinstance(value, _BLOCKS) else {}
+    kind = {"type": type(value).__name__.lower()} if isinstance(value, _TYPED) else {}
     fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     return kind | {name: _plain(it) for name, it in fields.items() if it is not None and it not in ("", ())}

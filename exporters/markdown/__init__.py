@@ -15,8 +15,9 @@ def write(document: Document, target: Path) -> None:
 
     Raises LaborbuchError if the file cannot be written.
     """
+    from exporters.drawing import pictured
     from exporters.files import replacing
     from exporters.markdown.text import whole
 
     with replacing(target) as file:
-        file.write(whole(document).encode())
+        file.write(whole(pictured(document)).encode())

@@ -15,8 +15,9 @@ def write(document: Document, target: Path) -> None:
 
     Raises LaborbuchError if the file cannot be written.
     """
+    from exporters.drawing import pictured
     from exporters.files import replacing
     from exporters.web.page import page
 
     with replacing(target) as file:
-        file.write(page(document).encode())
+        file.write(page(pictured(document)).encode())

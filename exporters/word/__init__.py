@@ -19,6 +19,7 @@ def write(document: Document, target: Path, *, template: Path | None = None) -> 
 
     Raises TemplateError if the template lacks a style, LaborbuchError if the file cannot be written.
     """
+    from exporters.drawing import pictured
     from exporters.word import writer
 
-    writer.write(document, target, template)
+    writer.write(pictured(document), target, template)

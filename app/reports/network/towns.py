@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.catalogue import KINDS
 from app.domain.dates import as_numbers
-from app.reports import annex, periods
+from app.reports import annex, figures, periods
 from app.reports.cover import KIND
 from app.reports.model import Heading, Paragraph, Role, Span, Tone
+from app.reports.network.crossing import crossing_blocks
 from app.reports.network.wording import all_towns, name_of
 from app.reports.openness import public
 from app.reports.prose import in_line
@@ -52,6 +53,10 @@ def overview_blocks(
     rows = list(_rows(desk, holdings, activities))
     table = data_table(desk, "Die Stadtlabore", head, rows, (Span(" ".join(_notes(holdings))),))
     yield replace(table, widths=_WIDTHS)
+    by_town = {name_of(town): activities.get(town.uid, ()) for town in holdings.towns}
+    if len(by_town) <= figures.MOST_LANES:
+        yield from figures.network_timeline(desk, holdings.archive.lab, by_town, "die Seiten der Städte")
+    yield from crossing_blocks(desk, holdings)
 
 
 def _rows(

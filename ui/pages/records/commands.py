@@ -120,8 +120,9 @@ def print_module(workspace: Workspace, module: KnowledgeModule, window: QWidget)
 
     def job(_progress: object, _cancelled: object) -> Document:
         from app.services import papers
+        from ui.compose import pictured
 
-        return papers.drafted(book, module)
+        return pictured(papers.drafted(book, module))
 
     def show(paper: Document) -> None:
         from ui.paper.leaves import Leaves

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.records.knowledge_module import KnowledgeModule
+from ui.compose import pictured
 from ui.paper.pages import PagesView
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Preview(QWidget):
         def job(_progress: object, _cancelled: object) -> Document:
             from app.services import papers
 
-            return papers.drafted(book, module)
+            return pictured(papers.drafted(book, module))
 
         self._task = self._workspace.tasks.run(job, self._show, self._show_nothing, writes=False)
 
