@@ -11,11 +11,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 DPI = 300
 COLUMN, FULL = 368.5, 464.9  # points: the text column and the full width of the page, 130 and 164 mm
-INK, WHITE, TEXT, QUIET, LINE, BRICK, TINT = (
-    "#0F4C5C", "#FFFFFF", "#1B1B1B", "#4A5A5F", "#C9D5D8", "#9C3D1E", "#EAF1F2",
+INK, WHITE, TEXT, QUIET, LINE, BRICK, VIOLET, TINT = (
+    "#0F4C5C", "#FFFFFF", "#1B1B1B", "#4A5A5F", "#C9D5D8", "#9C3D1E", "#4A3E6B", "#EAF1F2",
 )  # fmt: skip
 _HAIR = 0.6
-_COLOURS = 64
 _FONTS = {False: "SourceSansPro-Regular.ttf", True: "SourceSansPro-Semibold.ttf"}
 
 
@@ -74,10 +73,9 @@ class Canvas:
         self._draw.polygon([_pixel(point) for point in points], fill=fill, outline=outline, width=_px(1))
 
     def png(self) -> tuple[bytes, tuple[int, int]]:
-        """Return the picture and its size in pixels. Few colours make a small file, and nothing is dated."""
+        """Return the picture and its size in pixels; nothing in it is dated."""
         file = io.BytesIO()
-        few = self._image.quantize(_COLOURS, dither=Image.Dither.NONE)
-        few.save(file, "PNG", optimize=True, dpi=(DPI, DPI))
+        self._image.save(file, "PNG", optimize=True, dpi=(DPI, DPI))
         return file.getvalue(), self._image.size
 
 

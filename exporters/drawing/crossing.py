@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.drawing.canvas import BRICK, INK, QUIET, TEXT, WHITE, Canvas, fitting, width_of
+from exporters.drawing.canvas import BRICK, INK, QUIET, TEXT, VIOLET, WHITE, Canvas, fitting, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _LABELS, _HEAD, _ROW = 46.0, 20.0, 19.0
 _LETTERS, _SIGN, _GAP = 10.0, 4.4, 3.0
-_VIOLET = "#4A3E6B"
 
 
 def draw_crossing(it: Crossing, width: float) -> Canvas:
@@ -56,6 +55,6 @@ def _draw_sign(canvas: Canvas, relation: str, at: tuple[float, float]) -> None:
         case "contradicts":
             canvas.shape([(x - _SIGN, y - _SIGN), (x + _SIGN, y - _SIGN), (x, y + _SIGN)], BRICK, BRICK)
         case "qualifies":
-            canvas.shape([(x - _SIGN, y), (x, y - _SIGN), (x + _SIGN, y), (x, y + _SIGN)], WHITE, _VIOLET)
+            canvas.shape([(x - _SIGN, y), (x, y - _SIGN), (x + _SIGN, y), (x, y + _SIGN)], WHITE, VIOLET)
         case _:
             canvas.dot(at, _SIGN - 0.6, WHITE, QUIET)
