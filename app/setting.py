@@ -23,6 +23,7 @@ class Kind(Enum):
     LINE = "Text"
     LINES = "Text, auch mehrere Zeilen"
     FOLDER = "Ordner"
+    FILE = "Datei"
     DAY = "ein Tag"
     TICK = "ja oder nein"
     NUMBER = "Zahl"
@@ -150,6 +151,7 @@ _READERS: dict[Kind, Callable[[Setting, str], Any]] = {
     Kind.LINE: _text,
     Kind.LINES: _text,
     Kind.FOLDER: _folder,
+    Kind.FILE: _folder,
     Kind.DAY: _day,
     Kind.TICK: _tick,
     Kind.NUMBER: _number,

@@ -43,6 +43,14 @@ SETTINGS: dict[str, Setting] = {
             policy="Hierhin sichert das Programm vor jeder Übernahme, je Laborbuch in einen eigenen Ordner. "
             "Ist der Ordner nicht zu erreichen, wird nichts übernommen. Platzhalter wie %USERNAME% sind "
             "möglich."),
+        Setting("document_template", "", "Vorlage für Dokumente",
+            "Ein Word-Dokument mit Ihrem Logo, Ihren Farben und Schriften. Leer lassen, um die mitgelieferte "
+            "zu nehmen.",
+            text=Kind.FILE, example=r"\\server\vorlagen\laborbuch.docx",
+            policy="Word-, OpenDocument- und PDF-Dokumente sehen aus wie dieses Word-Dokument. Beginnen Sie "
+            "mit der mitgelieferten Vorlage, die sich in den Einstellungen speichern lässt; ändern Sie in "
+            "Word Formatvorlagen, Farben, Schriften, Kopf- und Fußzeilen. Fehlt der Datei eine "
+            "Formatvorlage, gibt das Programm kein Dokument aus und nennt sie."),
         Setting("office_address", "", "Anschrift des Projektbüros",
             "Steht beim Ausgeben einer Lieferung und in ihrem Begleitblatt. Das Programm verschickt nichts.",
             text=Kind.LINES, example="lieferungen@projektbuero.example",

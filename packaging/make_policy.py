@@ -38,6 +38,7 @@ STORED = {
     Kind.LINE: "REG_SZ",
     Kind.LINES: "REG_MULTI_SZ",
     Kind.FOLDER: "REG_SZ",
+    Kind.FILE: "REG_SZ",
     Kind.TICK: "REG_DWORD 1 oder 0",
     Kind.NUMBER: "REG_DWORD",
     Kind.CHOICES: "Unterschlüssel, REG_DWORD 1 oder 0 je Eintrag",
@@ -102,7 +103,7 @@ def _elements(elements: Element, setting: Setting) -> None:
             SubElement(elements, "decimal", about, required="true", minValue="0", maxValue=str(HIGHEST))
         case Kind.LINES:
             SubElement(elements, "multiText", about, required="true", maxLength=str(LONGEST))
-        case Kind.LINE | Kind.FOLDER:
+        case Kind.LINE | Kind.FOLDER | Kind.FILE:
             SubElement(elements, "text", about, required="true", maxLength=str(LONGEST))
         case _:
             for key in _choices(setting):
@@ -170,7 +171,7 @@ def _present(presentation: Element, setting: Setting) -> None:
             box.text = setting.label
         case Kind.LINES:
             SubElement(presentation, "multiTextBox", refId=setting.key).text = setting.label
-        case Kind.LINE | Kind.FOLDER:
+        case Kind.LINE | Kind.FOLDER | Kind.FILE:
             box = SubElement(presentation, "textBox", refId=setting.key)
             SubElement(box, "label").text = setting.label
         case _:

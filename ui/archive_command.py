@@ -26,7 +26,7 @@ def archive(options: argparse.Namespace) -> Answer:
 
     book: Any = compose.at_home(open_book(options.lab, clock=compose.fixed_clock(options.now)))
     try:
-        made = archiving.archive_copy(book, options.to, compose.FileWriters(), personal=options.personal)
+        made = archiving.archive_copy(book, options.to, compose.writers(book), personal=options.personal)
     finally:
         book.close()
     files = sorted(str(path.resolve()) for path in made.rglob("*") if path.is_file())

@@ -229,10 +229,10 @@ def _export(options: argparse.Namespace) -> Answer:
 
 def _deliver(book: Any, folder: Path, asked: Sequence[str] = (), password: str | None = None) -> Delivered:
     from app.services import delivering, delivery_log
-    from ui.compose import FileWriters
+    from ui.compose import writers
 
     formats, left_out = _formats(book, asked)
-    delivered = delivering.deliver(book, folder, FileWriters(), formats, password=password)
+    delivered = delivering.deliver(book, folder, writers(book), formats, password=password)
     delivered = replace(delivered, warnings=(*left_out, *delivered.warnings))
     try:
         delivery_log.log(book, delivered, formats)

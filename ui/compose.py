@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 
 
 class FileWriters:
-    """The file formats behind ``app.services.delivering.Writers``; each is loaded when it is first used."""
+    """The file formats behind ``app.services.delivering.Writers``; each is loaded when it is first used.
+
+    ``template`` is what documents look like, by default the one that comes with the program.
+    """
+
+    def __init__(self, template: Path | None = None) -> None:
+        """Nothing is opened yet."""
+        self._template = template
 
     def paper(self, format_: str, document: Document, target: Path) -> None:
         """Write one document in a format of papers."""
         write = _write_pdf if format_ == "pdf" else _paper_writer(format_)
-        write(document, target)
+        write(document, target, self._template)
 
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write an Excel workbook."""
@@ -60,13 +67,26 @@ class FileWriters:
         return packages.new_signing_key()
 
 
-def _paper_writer(format_: str) -> Callable[[Document, Path], None]:
+def writers(book: LabBook) -> FileWriters:
+    """Return the file formats as they look in the house of an open file."""
+    return FileWriters(book.house.template)
+
+
+def _paper_writer(format_: str) -> Callable[[Document, Path, Path | None], None]:
     from exporters import data, markdown, web, word
 
-    return {"word": word.write, "web": web.write, "markdown": markdown.write, "json": data.write}[format_]
+    plain = {"web": web.write, "markdown": markdown.write, "json": data.write}
+
+    def write(document: Document, target: Path, template: Path | None) -> None:
+        if format_ == "word":
+            word.write(document, target, template=template)
+        else:
+            plain[format_](document, target)
+
+    return write
 
 
-def _write_pdf(document: Document, target: Path) -> None:
+def _write_pdf(document: Document, target: Path, template: Path | None) -> None:
     """Let LibreOffice make it from the Word document, which nobody keeps."""
     import tempfile
     from pathlib import Path as FilePath
@@ -75,8 +95,22 @@ def _write_pdf(document: Document, target: Path) -> None:
 
     with tempfile.TemporaryDirectory(prefix="laborbuch-") as folder:
         source = FilePath(folder) / f"{target.stem}.docx"
-        word.write(document, source)
+        word.write(document, source, template=template)
         pdf.write(source, target)
+
+
+def check_template(path: Path) -> None:
+    """Open a template as a document would. Raises LaborbuchError that names what is missing."""
+    from exporters import word
+
+    word.check_template(path)
+
+
+def save_template(target: Path) -> None:
+    """Write the template that comes with the program, to be changed in Word. Raises LaborbuchError."""
+    from exporters import word
+
+    word.save_template(target)
 
 
 def pictured(document: Document) -> Document:

@@ -49,7 +49,7 @@ def publish(
 
     book.house.demand(*JOINT_PACKAGE)
     choice = publishing.choice_of(book, theme, state, include_released=include_released)
-    return publishing.publish(book, folder, compose.FileWriters(), choice)
+    return publishing.publish(book, folder, compose.writers(book), choice)
 
 
 def answer(published: Published) -> dict[str, Any]:

@@ -26,11 +26,16 @@ _NONE_ALLOWED = "Ihre IT erlaubt hier keine Ausgabe."
 
 @dataclass(frozen=True)
 class House:
-    """What settings and policy say to services. Without a ``backup_folder`` backups lie beside the file."""
+    """What settings and policy say to services.
+
+    Without a ``backup_folder`` backups lie beside the file, without a ``template`` documents look like the
+    one that comes with the program.
+    """
 
     backup_folder: Path | None = None
     formats: tuple[str, ...] = tuple(FORMATS)
     office_address: str = ""
+    template: Path | None = None
     policy: Policy = NO_POLICY
 
     def refusal(self, *formats: str) -> str:
@@ -56,13 +61,17 @@ ANY_HOUSE = House()
 
 def house_of(settings: Settings) -> House:
     """Return what holds now; ask again after a setting was changed."""
-    folder = settings["backup_folder"]
     return House(
-        Path(folder) if folder else None,
+        _path(settings["backup_folder"]),
         tuple(settings["export_formats"]),
         settings["office_address"],
+        _path(settings["document_template"]),
         settings.policy,
     )
+
+
+def _path(typed: str) -> Path | None:
+    return Path(typed) if typed else None
 
 
 def carrying(connection: sa.Connection, house: House) -> sa.Connection:

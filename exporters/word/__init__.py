@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from app.reports.model import Document
 
-__all__ = ["TemplateError", "write"]
+__all__ = ["TemplateError", "check_template", "save_template", "write"]
 
 
 def write(document: Document, target: Path, *, template: Path | None = None) -> None:
@@ -23,3 +23,20 @@ def write(document: Document, target: Path, *, template: Path | None = None) -> 
     from exporters.word import writer
 
     writer.write(pictured(document), target, template)
+
+
+def check_template(path: Path) -> None:
+    """Raise TemplateError if a document could not be built in this file."""
+    from exporters.word.template import open_template
+
+    open_template(path)
+
+
+def save_template(target: Path) -> None:
+    """Write the template that comes with the program; an office makes its own of it."""
+    from importlib.resources import files
+
+    from exporters.files import replacing
+
+    with replacing(target) as file:
+        file.write((files("resources") / "templates" / "laborbuch.docx").read_bytes())

@@ -100,6 +100,7 @@ def test_the_program_reads_what_group_policy_writes(policy: Any) -> None:
     read = registry.read(FakeRegistry(HKLM=written(policy)), "HKLM")
     expected = {
         Kind.FOLDER: "",
+        Kind.FILE: "",
         Kind.LINES: "Projektbüro",
         Kind.TICK: True,
         Kind.NUMBER: 7,
@@ -120,7 +121,7 @@ def test_the_sample_file_can_be_used_as_it_is_and_with_every_line(tmp_path: Path
     file.write_text(re.sub("^;(?=[a-z])", "", sample, flags=re.MULTILINE), "utf-8")
     policy = ini.read(file)
     assert list(policy.stated) == list(ROWS)
-    folders = {key for key, row in ROWS.items() if row.setting.kind is Kind.FOLDER}
+    folders = {key for key, row in ROWS.items() if row.setting.kind in (Kind.FOLDER, Kind.FILE)}
     wrong = {key for key, row in ROWS.items() if policy.complaint(row.setting)}
     assert wrong <= (set() if sys.platform == "win32" else folders)  # the examples are of Windows
     assert check(policy).unknown == ()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from app.services.office import replies
 from ui import paths
-from ui.compose import FileWriters
+from ui.compose import writers
 from ui.dialogs.base import Dialog
 from ui.dialogs.folder_field import FolderField, open_folder
 from ui.theme.look import pixels
@@ -116,7 +116,7 @@ class AnsweringDialog(Dialog):
             files: list[Path] = []
             for number, lab in enumerate(labs):
                 progress(number, len(labs), "Die Rückmeldungen werden geschrieben …")
-                files += replies.issue(book, lab, folder, FileWriters())
+                files += replies.issue(book, lab, folder, writers(book))
             return _Written(files, len(labs))
 
         self._workspace.tasks.run(job, self._end, self._refuse)

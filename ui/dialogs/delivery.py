@@ -12,7 +12,7 @@ from app.services import delivery_check, delivery_log
 from app.services.delivering import deliver
 from app.services.delivery_check import Hint, Preparation
 from ui import paths
-from ui.compose import FileWriters, missing_program
+from ui.compose import missing_program, writers
 from ui.dialogs import delivery_words as words
 from ui.dialogs.base import Dialog
 from ui.dialogs.delivery_parts import USUAL, CheckList, FormatChoice, MoreFormats, chosen
@@ -206,7 +206,7 @@ class DeliveryDialog(Dialog):
         target = self.place / f"{book.lab.prefix}_Lieferung-{number:02}_{book.today.isoformat()}"
 
         def job(progress: Progress, _cancelled: Cancelled) -> Issued:
-            delivered = deliver(book, target, FileWriters(), formats, progress, password)
+            delivered = deliver(book, target, writers(book), formats, progress, password)
             return (delivered, *delivery_log.log(book, delivered, formats))
 
         self._task = self._workspace.tasks.run(job, self._end, self._refuse, self._report)

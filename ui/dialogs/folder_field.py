@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -39,6 +39,12 @@ class FolderField(QWidget):
         column.addWidget(Label(label, "label"))
         column.addLayout(row)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Offer something that belongs to the place, below its line."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+
     @property
     def folder(self) -> Path:
         """What is typed."""
@@ -51,6 +57,21 @@ class FolderField(QWidget):
 
     def _choose(self) -> None:
         found = QFileDialog.getExistingDirectory(self, self._label, str(_ground(self.folder)))
+        if found:
+            self.edit.setText(str(Path(found)))
+            self.settled.emit()
+
+
+class FileField(FolderField):
+    """The same for a file that is there already. ``kinds`` is a filter as Qt writes it."""
+
+    def __init__(self, file: str, label: str, kinds: str) -> None:
+        """Begin with a file, or with none."""
+        super().__init__(file, label)
+        self._kinds = kinds
+
+    def _choose(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self, self._label, self.edit.text(), self._kinds)
         if found:
             self.edit.setText(str(Path(found)))
             self.settled.emit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from app.services import archiving, handing_over
 from ui import paths
-from ui.compose import FileWriters
+from ui.compose import writers
 from ui.dialogs.base import Dialog
 from ui.dialogs.folder_field import FolderField, open_folder
 from ui.theme.look import pixels
@@ -98,7 +98,7 @@ class ArchiveDialog(_ToFolder):
 
         def job(progress: Progress, _cancelled: Cancelled) -> Path:
             book = workspace.book
-            return archiving.archive_copy(book, folder, FileWriters(), personal=personal, progress=progress)
+            return archiving.archive_copy(book, folder, writers(book), personal=personal, progress=progress)
 
         def tell(made: Path) -> None:
             workspace.say(f"Archivkopie „{made.name}“ erstellt.", lambda: open_folder(made), "Ordner öffnen")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.catalogue import KINDS
 from app.services.office import guidelines
 from ui import paths
-from ui.compose import FileWriters
+from ui.compose import writers
 from ui.dialogs.base import Dialog
 from ui.dialogs.folder_field import FolderField, open_folder
 from ui.theme.look import pixels
@@ -70,7 +70,7 @@ class IssueGuidelinesDialog(Dialog):
         self.main.setEnabled(False)
 
         def job(_progress: Progress, _cancelled: Cancelled) -> Written:
-            return guidelines.issue(book, folder, FileWriters())
+            return guidelines.issue(book, folder, writers(book))
 
         self._workspace.tasks.run(job, self._end, self._refuse, text="Das Paket wird geschrieben …")
 

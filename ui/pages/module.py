@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.records.knowledge_module import KnowledgeModule
 from app.reports import names
-from ui.compose import FileWriters
+from ui.compose import writers
 from ui.pages.records.page import RecordPage
 from ui.pages.records.specs import PAGES
 from ui.pages.records.strip import Strip
@@ -67,7 +67,7 @@ class ModulePage(RecordPage):
         def job(_progress: Progress, _cancelled: Cancelled) -> Path:
             from app.services import papers
 
-            papers.preview(book, module, target, FileWriters())
+            papers.preview(book, module, target, writers(book))
             return target
 
         self.workspace.tasks.run(job, open_file, text="Das Dokument wird geschrieben …", writes=False)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -17,14 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.catalogue import KINDS
+from app.errors import LaborbuchError
 from app.policy.checking import check
 from app.services.house import house_of
 from app.setting import Kind
 from app.settings import SETTINGS
-from ui.dialogs.folder_field import FolderField
+from ui import compose, paths
+from ui.dialogs.folder_field import FileField, FolderField
+from ui.dialogs.message import complain
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space
+from ui.widgets.buttons import Button
 from ui.widgets.by_it import ByIt
 from ui.widgets.notice import Notice
 from ui.widgets.segments import SegmentBar
@@ -38,6 +44,10 @@ if TYPE_CHECKING:
 
 _WIDTH = 560
 _LINES_HEIGHT = 64
+_WORD = "Word-Dokumente (*.docx)"
+_TEMPLATE = "Vorlage-Laborbuch.docx"
+_SAVE_TEMPLATE = "Mitgelieferte Vorlage speichern …"
+_SAVED = "„{name}“ ist gespeichert. Ändern Sie die Datei in Word, und wählen Sie sie hier aus."
 _WRONG = "{why}. Es gilt weiter, was vorher galt."
 
 
@@ -121,6 +131,8 @@ class ProgramSettings(QScrollArea):
                 return self._tick(setting, value)
             case Kind.FOLDER:
                 return self._folder(setting, value)
+            case Kind.FILE:
+                return self._template(setting, value)
         return self._text(setting, value)
 
     def _choice(self, setting: Setting, value: str) -> QWidget:
@@ -140,6 +152,27 @@ class ProgramSettings(QScrollArea):
         field.settled.connect(lambda: self._take_typed(setting, field.edit.text()))
         return field
 
+    def _template(self, setting: Setting, value: str) -> QWidget:
+        """Ask for the file, and offer one to begin with."""
+        field = FileField(value, setting.label, _WORD)
+        field.settled.connect(lambda: self._take_typed(setting, field.edit.text()))
+        save = Button(_SAVE_TEMPLATE, self._save_template, variant="quiet", icon="download")
+        field.add_below(save)
+        return field
+
+    def _save_template(self) -> None:
+        """Put the template that comes with the program where somebody can change it."""
+        name = str(paths.documents_folder() / _TEMPLATE)
+        target, _ = QFileDialog.getSaveFileName(self, _SAVE_TEMPLATE.removesuffix(" …"), name, _WORD)
+        if not target:
+            return
+        try:
+            compose.save_template(Path(target))
+        except LaborbuchError as error:
+            complain(error)
+            return
+        self._workspace.say(_SAVED.format(name=Path(target).name))
+
     def _text(self, setting: Setting, value: str) -> QWidget:
         if setting.kind is Kind.LINES:
             lines = _Lines(value)
@@ -154,12 +187,18 @@ class ProgramSettings(QScrollArea):
         """What cannot be taken stays typed, with the reason."""
         refusal = self.refusals[setting.key]
         try:
-            self._take(setting, setting.read(typed))
+            value = setting.read(typed)
+            if setting.kind is Kind.FILE and value:
+                compose.check_template(Path(value))
         except ValueError as error:
             refusal.say(_WRONG.format(why=error))
-            refusal.show()
+        except LaborbuchError as error:
+            refusal.say(str(error))
+        else:
+            self._take(setting, value)
+            refusal.hide()
             return
-        refusal.hide()
+        refusal.show()
 
     def _take(self, setting: Setting, value: str | bool) -> None:
         """Remember a value, and let it hold at once."""

@@ -13,7 +13,7 @@ from app.services.house import JOINT_PACKAGE
 from app.services.office import joint_check, publishing
 from app.services.office.joint_check import Hint
 from ui import paths
-from ui.compose import FileWriters
+from ui.compose import writers
 from ui.dialogs.folder_field import FolderField, open_folder
 from ui.pages.office import joint_words as words
 from ui.pages.office.grouped_list import GroupedList
@@ -235,7 +235,7 @@ class JointPackagePage(Page):
 
         def job(progress: Progress, _cancelled: Cancelled) -> Published:
             book.house.demand(*JOINT_PACKAGE)
-            return publishing.publish(book, folder, FileWriters(), choice, progress)
+            return publishing.publish(book, folder, writers(book), choice, progress)
 
         run = self.workspace.tasks.run
         self._task = run(job, self._end, self._refuse, text="Das Gesamtpaket wird geschrieben …")

@@ -14,7 +14,7 @@ from app.errors import LaborbuchError, SaveRefusedError
 from app.reports import names
 from app.services.office import replies, review
 from app.services.office.review import Stage
-from ui.compose import FileWriters
+from ui.compose import writers
 from ui.dialogs.answering import AnsweringDialog
 from ui.dialogs.message import complain
 from ui.pages.module import open_file
@@ -294,7 +294,7 @@ class ReviewPage(Page):
         target = folder / names.module_file(module.code, module.title)
 
         def job(_progress: object, _cancelled: object) -> Path:
-            FileWriters().paper("word", paper, target)
+            writers(self.workspace.book).paper("word", paper, target)
             return target
 
         self.workspace.tasks.run(job, open_file, text="Das Dokument wird geschrieben …", writes=False)
