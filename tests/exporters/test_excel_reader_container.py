@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from app.errors import RefusedFileError
+from exporters import containers
 from exporters.excel import read, write
 from exporters.excel.reading import container, grids, sheet_xml
 from tests.helpers.bundles import bundle, entry
@@ -176,7 +177,7 @@ def test_part_that_says_it_is_smaller_than_it_is_is_refused(path: Path) -> None:
 
 
 def test_too_many_parts_are_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container, "MOST_ENTRIES", 10)
+    monkeypatch.setattr(containers, "MOST_ENTRIES", 10)
     assert "zu viele Teile" in refusal(path.read_bytes())
 
 
