@@ -53,7 +53,7 @@ class Contrast(Theme):
         if self._is_readable(look, behind):
             self._fine.add((it.style, style, own, cell, ground))
         elif not look.hidden and any((text.text or "").strip() for text in run.findall(n.T)):
-            by_hand = is_colour(own.color) or is_colour(own.ground)
+            by_hand = any(map(is_colour, (own.color, own.ground, *_painted(it))))
             name = style.name if is_colour(style.look.color) else it.style.name
             self._tell(it, name, look.color or BLACK, behind, look, by_hand=by_hand)
 
@@ -74,6 +74,12 @@ class Contrast(Theme):
         elif (name, color, behind) not in self._told:
             self._told.add((name, color, behind))
             self.found.add(rules.LOW_CONTRAST_STYLE, f"Formatvorlage „{name}“", under="", **words)
+
+
+def _painted(it: Paragraph) -> tuple[str | None, str | None]:
+    """Return what somebody put behind a paragraph and its cell by hand."""
+    cell = None if it.cell is None else it.cell.find(f"{n.W}tcPr")
+    return ground_of(it.properties), ground_of(cell)
 
 
 def _needed(look: Look) -> float:

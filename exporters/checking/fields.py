@@ -36,7 +36,7 @@ class Fields(Theme):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []
         self._names: set[str] = set()
         self._marks: dict[str, str] = {}
         self._headings = 0
@@ -66,8 +66,8 @@ class Fields(Theme):
         self._names.add(it.name.casefold())
 
     def end(self) -> None:
-        for place in self._open:
-            self.found.add(rules.BROKEN_FIELD, place)
+        for place, under in self._open:
+            self.found.add(rules.BROKEN_FIELD, place, under=under)
         for name in self._marks.values():
             if name.casefold() != _SAVED_PLACE:
                 self.found.add(rules.BAD_BOOKMARK, "Textmarken", name=name, why="hat kein Ende")
@@ -81,7 +81,7 @@ class Fields(Theme):
         for mark in it.element.iter(n.FIELD_CHAR):
             kind = mark.get(f"{n.W}fldCharType")
             if kind == "begin":
-                self._open.append(it.place)
+                self._open.append((it.place, self.found.under))
             elif not self._open:
                 self.found.add(rules.BROKEN_FIELD, it.place)
             elif kind == "end":
