@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.errors import LaborbuchError
 from app.formats import FORMATS, USUAL
 from app.version import named
-from ui import archive_command, merge_command, report_command
+from ui import archive_command, check_command, merge_command, report_command
 from ui.arguments import Parser
 from ui.screen import has_screen
 
@@ -120,8 +120,10 @@ def _report(options: argparse.Namespace) -> Answer:
 
 
 def _add_check(commands: Any) -> None:
-    parser = _command(commands, "check", _check, "alles einmal lesen und mit den Prüfsummen vergleichen")
-    parser.add_argument("file", type=Path, metavar="DATEI")
+    text = (
+        "ein Laborbuch mit den Prüfsummen vergleichen, ein Word-Dokument mit den Regeln der Barrierefreiheit"
+    )
+    check_command.add_check(_command(commands, "check", check_command.check, text))
 
 
 def _add_selftest(commands: Any) -> None:
@@ -261,21 +263,6 @@ def _delivery_answer(delivered: Sequence[Delivered], more: Sequence[Path]) -> An
         "warnings": warnings,
     }
     return (TO_READ if warnings else DONE), answer
-
-
-def _check(options: argparse.Namespace) -> Answer:
-    from app.services.checking import check_file
-
-    checked = check_file(options.file)
-    for message in checked.messages or ("Alles in Ordnung.",):
-        _say(options, message)
-    answer = {
-        "ok": checked.ok,
-        "records": dict(checked.records),
-        "content_hash": checked.content_hash,
-        "messages": list(checked.messages),
-    }
-    return (DONE if checked.ok else TO_READ), answer
 
 
 def _with_complaints(status: int, answer: dict[str, Any]) -> Answer:

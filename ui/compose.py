@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.interchange.package import Package, Seal
     from app.interchange.tables import PlainWorkbook
     from app.interchange.transcript import Transcript
+    from app.reports.flaws import Flaw
     from app.reports.model import Document
     from app.services.book import LabBook
     from app.services.house import House
@@ -136,6 +137,13 @@ def write_tables(book: PlainWorkbook, target: Path) -> None:
     from exporters.excel import plain
 
     plain.write_tables(book, target)
+
+
+def check_word(path: Path) -> tuple[Flaw, ...]:
+    """Return what is wrong with a finished Word file, whoever wrote it. Raises RefusedFileError."""
+    from exporters import checking
+
+    return checking.check(path)
 
 
 def open_delivery(path: Path, password: str | None = None) -> Source:

@@ -27,7 +27,7 @@ OLD_FORMAT = (
     "„{name}“ ist im alten Word-Format (.doc) gespeichert. Speichern Sie die Datei als Word-Dokument "
     "(.docx), und prüfen Sie dieses."
 )
-NO_DOCUMENT = "„{name}“ ist kein Word-Dokument. Wählen Sie eine Datei mit der Endung „.docx“."
+NO_DOCUMENT = "„{name}“ ist kein Word-Dokument. Prüfen lassen sich Word-Dokumente (.docx) und Laborbücher."
 STRICT = (
     "„{name}“ ist als „Strict Open XML-Dokument“ gespeichert. Speichern Sie die Datei als Word-Dokument "
     "(.docx), und prüfen Sie dieses."
