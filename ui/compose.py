@@ -36,6 +36,10 @@ class FileWriters:
         write = _write_pdf if format_ == "pdf" else _paper_writer(format_)
         write(document, target, self._template)
 
+    def check(self, file: Path) -> tuple[Flaw, ...]:
+        """Return what is wrong with a finished Word document."""
+        return check_word(file)
+
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write an Excel workbook."""
         from exporters import excel

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.formats import USUAL, format_of
-from app.services import delivery_log, packing, staging
+from app.services import delivery_log, packing, proof, staging
 from app.services.lab_settings import settings_in
-from app.services.papers import Job, Writers, jobs
+from app.services.papers import Writers, jobs
 from app.services.selection import Selection
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.interchange.arrival import ArrivedPicture
     from app.interchange.bundle import Bundle
     from app.services.book import LabBook
+    from app.services.proof import Remark
     from app.services.staging import Progress
 
 PACKAGE = "package"
@@ -32,7 +33,8 @@ TOO_LARGE = (
 class Delivered:
     """What a delivery wrote, how many records of each kind it holds, and what somebody should look at.
 
-    ``contents`` names every record it holds, by uid, code and revision.
+    ``contents`` names every record it holds, by uid, code and revision. ``remarks`` are what the check of the
+    finished documents found; the warnings say them as well.
     """
 
     files: tuple[Path, ...]
@@ -40,6 +42,7 @@ class Delivered:
     warnings: tuple[str, ...]
     contents: tuple[tuple[str, str, int], ...] = ()
     revocations: int = 0
+    remarks: tuple[Remark, ...] = ()
 
 
 def deliver(
@@ -65,9 +68,11 @@ def deliver(
         most = int(settings_in(connection)["package_max_mb"])
     task = _Task(book, writers, formats, bundle, pictures, most, password)
     with staging.staged(folder) as stage:
-        files = staging.settle(task.write(stage, files_to_write, progress), folder)
-    warnings = (*selection.warnings, *task.too_large(files))
-    return Delivered(files, bundle.counts, warnings, selection.contents, len(bundle.revocations))
+        written = staging.write(files_to_write, stage, progress)
+        remarks = proof.proof(written, writers, selection.leaving.values())
+        files = staging.settle(task.finish(stage, written), folder)
+    warnings = (*selection.warnings, *task.too_large(files), *proof.sentences(remarks))
+    return Delivered(files, bundle.counts, warnings, selection.contents, len(bundle.revocations), remarks)
 
 
 @dataclass(frozen=True)
@@ -82,9 +87,8 @@ class _Task:
     most_megabytes: int
     password: str | None
 
-    def write(self, stage: Path, jobs: Sequence[Job], progress: Progress) -> list[Path]:
-        """Write everything into ``stage``; returns the files that were asked for."""
-        written = staging.write(jobs, stage, progress)
+    def finish(self, stage: Path, written: Sequence[Path]) -> list[Path]:
+        """Put what was written into a package if one is wanted; returns the files that were asked for."""
         wanted = [file for file in written if format_of(file.suffix) in self.formats]
         return [*wanted, *self._packages(written, stage / PACKAGE)]
 

@@ -7,21 +7,27 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from app.domain import rules
+from app.domain.catalogue import KINDS
 from app.formats import FORMATS, PAPERS
 from app.reports import names
 from app.reports.compendium import build_lab
 from app.reports.module import build_module
+from app.services import proof
 from app.services.archive import FileArchive, LiveArchive
 from app.services.surroundings import BookSurroundings
+from app.storage import store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import sqlalchemy as sa
 
+    from app.domain.record import Record
     from app.domain.records.knowledge_module import KnowledgeModule
     from app.interchange.bundle import Bundle
     from app.interchange.package import Package, Seal
+    from app.reports.flaws import Flaw
     from app.reports.model import Document
     from app.services.book import LabBook
     from app.services.selection import Selection
@@ -34,6 +40,9 @@ class Writers(Protocol):
 
     def paper(self, format_: str, document: Document, target: Path) -> None:
         """Write one document in a format of papers."""
+
+    def check(self, file: Path) -> tuple[Flaw, ...]:
+        """Return what is wrong with a document."""
 
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write one workbook."""
@@ -83,13 +92,25 @@ def _paper_jobs(
     return [(name, partial(write, paper)) for name, paper in papers]
 
 
-def preview(book: LabBook, module: KnowledgeModule, target: Path, writers: Writers) -> None:
+def preview(
+    book: LabBook, module: KnowledgeModule, target: Path, writers: Writers
+) -> tuple[proof.Remark, ...]:
     """Write one module as it stands, unsaved changes included. What is not released says "Entwurf".
 
-    Raises LaborbuchError if Word documents are not allowed here.
+    Returns what the check of the finished document found. Raises LaborbuchError if Word documents are not
+    allowed here.
     """
     book.house.demand("word")
     writers.paper("word", drafted(book, module), target)
+    return proof.proof([target], writers, _behind(book, module))
+
+
+def _behind(book: LabBook, module: KnowledgeModule) -> Iterator[Record]:
+    """Yield what a module is made of; only read when there is something to find in it."""
+    yield module
+    with book.reading() as connection:
+        for kind in KINDS.values():
+            yield from store.read(connection, kind)
 
 
 def drafted(book: LabBook, module: KnowledgeModule) -> Document:

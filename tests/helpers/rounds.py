@@ -10,7 +10,7 @@ from app.services import delivering, delivery_log, records, replies
 from app.services.office import guidelines, intake
 from app.services.office import replies as office_replies
 from app.storage import queries
-from exporters import arriving, excel, package, word
+from exporters import arriving, checking, excel, package, word
 from tests.helpers.books import MOMENT
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.interchange.bundle import Bundle
     from app.interchange.package import Package, Seal
     from app.merge.plan import Prefer
+    from app.reports.flaws import Flaw
     from app.reports.model import Document
     from app.services.book import LabBook
 
@@ -33,6 +34,9 @@ class Files:
     def paper(self, format_: str, document: Document, target: Path) -> None:
         assert format_ == "word"
         word.write(document, target)
+
+    def check(self, file: Path) -> tuple[Flaw, ...]:
+        return checking.check(file)
 
     def excel(self, bundle: Bundle, target: Path) -> None:
         excel.write(bundle, target)
@@ -49,6 +53,9 @@ class NoDocuments(Files):
 
     def paper(self, format_: str, document: Document, target: Path) -> None:
         target.write_bytes(b"PK")
+
+    def check(self, file: Path) -> tuple[Flaw, ...]:
+        return ()
 
 
 @dataclass

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 
+from app.domain.catalogue import KINDS
+from app.services import records
+from app.storage import store
 from exporters.checking.rules import EMPTY_PARAGRAPH
 from tests.helpers import checking
 from tests.helpers.books import sample_copy
@@ -120,3 +123,30 @@ def test_one_that_is_refused_alone_is_a_sentence(run: Run, tmp_path: Path) -> No
     (tmp_path / "weg.docx").mkdir()
     status, answer, err = run(tmp_path / "weg.docx")
     assert (status, answer) == (2, {"ok": False, "messages": [err.strip()]})
+
+
+@pytest.fixture
+def shouting(tmp_path: Path) -> Path:
+    """A lab one of whose released modules has a heading in a text."""
+    book = sample_copy("DIE", tmp_path)
+    with book.reading() as connection:
+        modules: list[Any] = store.read(connection, KINDS["knowledge_module"])
+    module = next(it for it in modules if it.code == "DIE-WB-0001")
+    for changes in (
+        {"status": "draft"},
+        {"challenge": f"WAS SCHWIERIG WAR\n\n{module.challenge}"},
+        {"status": "in_review"},
+        {"status": "released"},
+    ):
+        module = records.save(book, module.but(**changes)).record
+    book.close()
+    return book.path
+
+
+def test_an_export_names_the_field_that_a_flaw_comes_from(capsys, shouting: Path, tmp_path: Path) -> None:
+    status = cli.main(["export", str(shouting), "--to", str(tmp_path / "aus"), "--as", "word", "--json"])
+    (warning,) = json.loads(capsys.readouterr().out)["warnings"]
+    assert status == 1
+    assert warning.startswith("DIE_Wissensbausteine.docx, Absatz ")
+    assert "„WAS SCHWIERIG WAR“, unter „Herausforderung“" in warning
+    assert warning.endswith("Das steht bei DIE-WB-0001 im Feld „Herausforderung“.")

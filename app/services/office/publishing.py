@@ -16,7 +16,7 @@ from app.reports import names
 from app.reports.module import build_module
 from app.reports.network import Choice, build_network, modules_of, title_part
 from app.reports.network.openness import OpenArchive
-from app.services import staging
+from app.services import proof, staging
 from app.services.archive import FileArchive
 from app.services.lab_settings import settings_in
 from app.services.vocabulary import terms_of
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from app.domain.records.knowledge_module import KnowledgeModule
     from app.domain.records.lab import Lab
     from app.interchange.bundle import Entry
+    from app.reports.flaws import Flaw
     from app.reports.model import Document
     from app.services.book import LabBook
+    from app.services.proof import Remark
     from app.services.staging import Job, Progress
 
 NOTHING = (
@@ -58,6 +60,9 @@ class NetworkWriters(Protocol):
     def paper(self, format_: str, document: Document, target: Path) -> None:
         """Write one document in a format of papers."""
 
+    def check(self, file: Path) -> tuple[Flaw, ...]:
+        """Return what is wrong with a document."""
+
     def network(self, bundle: Bundle, part: str, target: Path) -> None:
         """Write the joint workbook of several labs; ``part`` says what it is limited to."""
 
@@ -75,11 +80,15 @@ class Covered:
 
 @dataclass(frozen=True)
 class Published:
-    """What was written, how many records of each kind it covers, and what somebody should look at."""
+    """What was written, how many records of each kind it covers, and what somebody should look at.
+
+    ``remarks`` are what the check of the finished documents found; the warnings say them as well.
+    """
 
     files: tuple[Path, ...]
     records: Mapping[str, int]
     warnings: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def choice_of(book: LabBook, theme: str = "", state: str = "", *, include_released: bool = False) -> Choice:
@@ -121,8 +130,11 @@ def publish(
         warnings = tuple(edition.warnings())
         counts = edition.bundle.counts
     with staging.staged(folder) as stage:
-        files = staging.settle(staging.write(jobs, stage, progress), folder)
-    return Published(files, {name: count for name, count in counts.items() if count}, warnings)
+        written = staging.write(jobs, stage, progress)
+        remarks = proof.proof(written, writers, edition.leaving)
+        files = staging.settle(written, folder)
+    counted = {name: count for name, count in counts.items() if count}
+    return Published(files, counted, (*warnings, *proof.sentences(remarks)), remarks)
 
 
 class Edition:
@@ -139,6 +151,7 @@ class Edition:
         records = {name: store.read(connection, KINDS[name]) for name in kinds}
         leaving = {name: [it for it in found if it.about.may_leave(it)] for name, found in records.items()}
         self.archive = FileArchive(connection, self._office, leaving)
+        self.leaving = [record for found in leaving.values() for record in found]
 
     @cached_property
     def modules(self) -> Sequence[KnowledgeModule]:

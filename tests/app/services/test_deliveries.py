@@ -19,6 +19,9 @@ class PlainWriters:
     def paper(self, format_, document, target):
         target.write_text(format_)
 
+    def check(self, file):
+        return ()
+
     def excel(self, bundle, target):
         target.write_text("Excel")
 

@@ -180,6 +180,9 @@ class Reading:
     def paper(self, format_, document, target):
         self._take(document, target)
 
+    def check(self, file):
+        return ()
+
     def excel(self, bundle, target):
         self._take(bundle, target)
 
