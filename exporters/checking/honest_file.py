@@ -22,6 +22,7 @@ _ACTIVE = (
     (re.compile(r"/embeddings/|oleObject", re.IGNORECASE), "ein eingebettetes Objekt"),
     (re.compile(r"customUI|userCustomization", re.IGNORECASE), "eigene Schaltflächen"),
 )
+_OWN = "docProps/custom.xml"
 _MACROS_ON = b"macroEnabled"
 _TEMPLATE, _LINK = "attachedTemplate", "hyperlink"
 _SITTING = re.compile(rb"<[^<>]*[\s:]rsid\w*\s*=|<\w+:rsids?\b")
@@ -115,9 +116,13 @@ class HonestFile(Theme):
                 if sign in content:
                     self.found.add(rules.LEFT_OVER, part, what=what)
         for name in self.package.names:
-            for part_form, what in _PARTS:
-                if part_form.search(name):
+            for form, what in _PARTS:
+                if form.search(name) and not self._is_hollow(name):
                     self.found.add(rules.LEFT_OVER, name, what=what)
+
+    def _is_hollow(self, name: str) -> bool:
+        """LibreOffice writes a part for properties where there are none."""
+        return name == _OWN and b"<property" not in self.package.parts.get(name, b"")
 
     def _paths(self) -> None:
         """The texts are looked at paragraph by paragraph, the template has a rule of its own."""

@@ -290,7 +290,7 @@ SITTINGS = _rule(
 )  # fmt: skip
 LEFT_OVER = _rule(
     "E10", "Überbleibsel eines Programms",
-    "Darin steht noch {what}.",
+    "Übrig geblieben ist: {what}.",
     "Lassen Sie die Datei von „Datei, Dokument prüfen“ bereinigen, oder geben Sie sie neu aus.", HONESTY,
 )  # fmt: skip
 TELLING_FIELD = _rule(

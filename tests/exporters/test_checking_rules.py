@@ -358,7 +358,10 @@ WITH_PARTS: dict[str, tuple[Callable[[Parts], Parts], str]] = {
         },
         "Datei",
     ),
-    "E10": (lambda parts: parts | {"docProps/thumbnail.jpeg": b"x"}, "docProps/thumbnail.jpeg"),
+    "E10": (
+        lambda parts: parts | {"docProps/custom.xml": b"<Properties><property name='x'/></Properties>"},
+        "docProps/custom.xml",
+    ),
 }  # fmt: skip
 CASES = [(code, it) for code, breaks in BREAKS.items() for it in breaks]
 

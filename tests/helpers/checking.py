@@ -25,6 +25,7 @@ Parts = dict[str, bytes]
 BODY, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
 CORE, APP, TYPES = "docProps/core.xml", "docProps/app.xml", "[Content_Types].xml"
 RELATIONS = "word/_rels/document.xml.rels"
+END_OF_BODY = "<w:sectPr>"
 SENTENCE = "Die Stadt hat den Raum für ein Jahr gemietet, und die Leute haben ihn mit der Zeit angenommen."
 BLOCKS: tuple[Block, ...] = (
     Heading(1, "Pop-up-Coworking"),
