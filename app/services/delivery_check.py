@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Hint:
-    """Something to look at before delivering. ``uid`` leads to the record."""
+    """Something to look at before delivering. ``uid`` leads to the record, ``field`` to the field in it."""
 
     uid: str
     title: str
     text: str
+    field: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ WHERE = "{sentence} Das steht bei {code} im Feld „{label}“."
 _WORD = ".docx"
 _TEXTS = (FieldKind.LINE, FieldKind.TEXT, FieldKind.LIST)
 _ENOUGH = 4  # letters; less stands everywhere
+_ENOUGH_OF_A_WHOLE = 12
 _EDGES = " .,;:!?…"
 _BLANKS = re.compile(r"\s+")
 
@@ -91,8 +92,13 @@ class _Sources:
         wanted = _plain(flaw.text).strip(_EDGES)
         if len(wanted) < _ENOUGH:
             return None
-        found = ((record, field) for text, record, field in self._texts if wanted in text)
-        return next((_mending(flaw.rule, *it) for it in found), None)
+        found = next((it for it in self._texts if wanted in it[0]), None) or self._longest_in(wanted)
+        return _mending(flaw.rule, *found[1:]) if found else None
+
+    def _longest_in(self, wanted: str) -> tuple[str, Record, Field] | None:
+        """What documents put together, such as a code and a title, stands as a whole in no field."""
+        parts = (it for it in self._texts if len(it[0]) >= _ENOUGH_OF_A_WHOLE and it[0] in wanted)
+        return max(parts, key=lambda it: len(it[0]), default=None)
 
 
 def _mending(rule: Rule, record: Record, field: Field) -> tuple[Record, Field]:

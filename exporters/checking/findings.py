@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.reports.flaws import Rule
 
 MOST_PLACES = 50
-_LONGEST_WORD, _LONGEST_TEXT = 80, 400
+_LONGEST_WORD, _LONGEST_TEXT, _TELLING = 80, 400, 40
 
 
 class Findings:
@@ -28,8 +28,9 @@ class Findings:
         self._counts[rule.code] += 1
         if self._counts[rule.code] <= MOST_PLACES:
             said = rule.said.format(**{key: shortened(str(word)) for key, word in words.items()})
-            heading = self.under if under is None else under
-            self._flaws.append(Flaw(rule, place, said, text[:_LONGEST_TEXT], shortened(heading)))
+            heading = shortened(self.under if under is None else under)
+            heading = "" if heading[:_TELLING] in place else heading  # a heading is not under itself
+            self._flaws.append(Flaw(rule, place, said, text[:_LONGEST_TEXT], heading))
 
     def all(self) -> tuple[Flaw, ...]:
         """Return everything, by rule, with the number of places that were left out."""

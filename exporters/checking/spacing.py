@@ -67,8 +67,9 @@ class Spacing(Theme):
 
     def _text(self, it: Paragraph) -> None:
         text = it.text
-        if found := _BLANKS.search(text):
-            self.found.add(rules.BLANKS, it.place, _around(text, found))
+        if _BLANKS.search(text):
+            piece = next(filter(_BLANKS.search, it.pieces), it.longest)
+            self.found.add(rules.BLANKS, it.place, piece)
         if _LINES.search(text):
             self.found.add(rules.EMPTY_LINES, it.place, it.longest)
         if found := _DRAWN.search(text):
@@ -80,9 +81,3 @@ class Spacing(Theme):
 def _shows(it: Paragraph) -> bool:
     """Whether something is seen, or the paragraph must be there: it ends a section."""
     return not it.tags.isdisjoint(_SHOWN) or _SECTION in it.tags
-
-
-def _around(text: str, found: re.Match[str]) -> str:
-    """Return what stands before the blanks, to find the place by."""
-    before, behind = text[: found.start()].rpartition("\n")[2], text[found.end() :]
-    return before if before.strip() else behind

@@ -18,6 +18,7 @@ from ui.dialogs.base import Dialog
 from ui.dialogs.delivery_parts import USUAL, CheckList, FormatChoice, MoreFormats, chosen
 from ui.dialogs.folder_field import FolderField, open_folder
 from ui.dialogs.password_field import PasswordField
+from ui.dialogs.remarks import show_remarks
 from ui.theme.look import pixels
 from ui.theme.style import mark
 from ui.theme.tokens import space, tokens
@@ -192,11 +193,11 @@ class DeliveryDialog(Dialog):
         self._icon.setVisible(bool(text) and wrong)
         self.main.setEnabled(False)
 
-    def _lead_to(self, uid: str) -> None:
+    def _lead_to(self, uid: str, field: str) -> None:
         from ui.pages.records.commands import open_record
 
         self.reject()
-        open_record(self._workspace, uid)
+        open_record(self._workspace, uid, field)
 
     def _issue(self) -> None:
         if self._prepared is None:
@@ -239,6 +240,7 @@ class DeliveryDialog(Dialog):
         folder = delivered.files[0].parent
         said = words.done(entry.sequence_no or 0, delivered.records, self._town)
         self._workspace.say(said, lambda: open_folder(folder), "Ordner öffnen")
+        show_remarks(self._workspace, delivered.remarks, self.parentWidget())
 
     def reject(self) -> None:
         """Nothing is lost: what is being written is stopped, and leaves the folder as it was."""

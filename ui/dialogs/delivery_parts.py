@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.services.delivery_check import Hint
+    from app.services.proof import Remark
 
 USUAL = {
     "package": ("Paket für das Projektbüro", "package"),
@@ -96,9 +97,12 @@ class MoreFormats(Button):
 
 
 class CheckList(QScrollArea):
-    """Obstacles above hints, each with a button that leads to the place. ``wanted`` tells the uid."""
+    """Obstacles above hints, each with a button that leads to the place.
 
-    wanted = Signal(str)
+    ``wanted`` tells the uid of a record and the id of a field; no field is the record as a whole.
+    """
+
+    wanted = Signal(str, str)
 
     def __init__(self) -> None:
         """Begin with nothing found."""
@@ -107,7 +111,7 @@ class CheckList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Prüfung")
 
-    def show_found(self, obstacles: Sequence[Hint], hints: Sequence[Hint]) -> None:
+    def show_found(self, obstacles: Sequence[Hint], hints: Sequence[Hint | Remark]) -> None:
         """Show what was found; an obstacle without a uid is mended in the dialog itself."""
         holder = QWidget()
         mark(holder, ground="surface")
@@ -126,7 +130,7 @@ class CheckList(QScrollArea):
         column.addStretch(1)
         self.setWidget(holder)
 
-    def _row(self, hint: Hint, icon: str, tone: str) -> QWidget:
+    def _row(self, hint: Hint | Remark, icon: str, tone: str) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
@@ -138,7 +142,7 @@ class CheckList(QScrollArea):
         words.addWidget(WrappedLabel(hint.text, "meta"))
         row.addLayout(words, 1)
         if hint.uid:
-            go = Button("Öffnen", lambda: self.wanted.emit(hint.uid), variant="quiet")
+            go = Button("Öffnen", lambda: self.wanted.emit(hint.uid, hint.field), variant="quiet")
             go.setAccessibleDescription(hint.title)
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         return holder

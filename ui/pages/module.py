@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.domain.records.knowledge_module import KnowledgeModule
 from app.reports import names
 from ui.compose import writers
+from ui.dialogs.remarks import show_remarks
 from ui.pages.records.page import RecordPage
 from ui.pages.records.specs import PAGES
 from ui.pages.records.strip import Strip
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.record import Record
+    from app.services.proof import Remark
     from ui.actions import Handlers
     from ui.tasks import Cancelled, Progress
     from ui.windows.workspace import Workspace
@@ -64,13 +66,16 @@ class ModulePage(RecordPage):
         folder = Path(tempfile.mkdtemp(dir=self._previews.path()))  # the last one may still be open in Word
         target = folder / names.module_file(module.code, module.title or "")
 
-        def job(_progress: Progress, _cancelled: Cancelled) -> Path:
+        def job(_progress: Progress, _cancelled: Cancelled) -> tuple[Remark, ...]:
             from app.services import papers
 
-            papers.preview(book, module, target, writers(book))
-            return target
+            return papers.preview(book, module, target, writers(book))
 
-        self.workspace.tasks.run(job, open_file, text="Das Dokument wird geschrieben …", writes=False)
+        def show(remarks: tuple[Remark, ...]) -> None:
+            open_file(target)
+            show_remarks(self.workspace, remarks, self.window())
+
+        self.workspace.tasks.run(job, show, text="Das Dokument wird geschrieben …", writes=False)
 
 
 def open_file(path: Path) -> None:

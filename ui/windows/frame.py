@@ -180,10 +180,12 @@ class Frame(QWidget):
         if "toast" in self.__dict__:
             self.toast.hide()
 
-    def go(self, place: str, uid: str = "") -> None:
-        """Go to a place, and there to a record."""
+    def go(self, place: str, uid: str = "", field: str = "") -> None:
+        """Go to a place, there to a record, and in it to a field."""
         self._hush()
         self.pages.go(stand_in(self.places, place), uid, place)
+        if field and self.pages.page:
+            self.pages.page.show_field(field)
 
     def say(self, text: str, act: Callable[[], object] | None = None, label: str = "") -> None:
         """Say what was just done."""

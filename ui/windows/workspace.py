@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class Go(Protocol):
-    """Goes to a place, and there to a record."""
+    """Goes to a place, there to a record, and in it to a field."""
 
-    def __call__(self, place: str, uid: str = "") -> None:
+    def __call__(self, place: str, uid: str = "", field: str = "") -> None:
         """``place`` is the key of a place, such as the name of a kind of record."""
 
 
@@ -103,6 +103,9 @@ class Page(QWidget):
 
     def show_record(self, uid: str) -> None:
         """Show a record; the frame calls this after ``enter``, and only with a uid."""
+
+    def show_field(self, id_: str) -> None:
+        """Lead to a field of the record in view; the frame calls this after ``show_record``."""
 
     def enter(self) -> None:
         """The page comes into view."""

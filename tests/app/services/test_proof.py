@@ -59,6 +59,11 @@ def test_blanks_and_the_sign_at_the_end_make_no_difference(records, module):
     assert found(records, flaw(text))[0].field == "challenge"
 
 
+def test_what_documents_put_together_leads_to_its_longest_part(records, module):
+    (remark,) = found(records, flaw(f"{module.code} · {module.title} · Stand: 2022"))
+    assert (remark.uid, remark.field) == (module.uid, "title")
+
+
 def test_a_text_in_a_list_leads_to_the_list(records, module):
     assert found(records, flaw(module.steps[0].text))[0].field == "steps"
 

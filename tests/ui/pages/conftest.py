@@ -32,8 +32,8 @@ class Heard:
     counts: dict = field(default_factory=dict)
     crashes: list = field(default_factory=list)
 
-    def go(self, place, uid=""):
-        self.went.append((place, uid))
+    def go(self, place, uid="", field=""):
+        self.went.append((place, uid, field) if field else (place, uid))
 
     def say(self, text, act=None, label=""):
         self.said.append(text)

@@ -7,12 +7,13 @@ import hashlib
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 
 from app.interchange.package import PasswordNeededError
 from app.services import delivery_log, records
 from ui.compose import read_arrival
 from ui.dialogs.delivery import DeliveryDialog
+from ui.dialogs.remarks import RemarksDialog
 
 
 @pytest.fixture
@@ -189,3 +190,22 @@ def test_what_was_held_back_is_noted(dialog_of, book, qtbot, record_of):
     (entry,) = delivery_log.past(book)
     assert entry.check_result == "passed_with_notes"
     assert "DIE-AK-0008" in (entry.check_notes or "")
+
+
+@pytest.fixture
+def noisy(book, record_of):
+    """A lab one of whose activities leaves with blanks where no blanks belong."""
+    record = record_of("DIE-AK-0008")
+    records.save(book, record.but(title=f"{record.title}   heute"))
+    return book
+
+
+def test_what_the_check_of_the_documents_found_leads_to_its_field(dialog_of, noisy, qtbot, heard, uid_of):
+    issue(dialog_of(noisy), qtbot)
+    found = next(it for it in QApplication.topLevelWidgets() if isinstance(it, RemarksDialog))
+    assert any(text.startswith("DIE-AK-0008: Leerzeichen als Abstand") for text in words(found))
+    go = next(b for b in found.findChildren(QPushButton) if b.text() == "Öffnen")
+    qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
+    assert heard.went == [("activity", uid_of("DIE-AK-0008"), "title")]
+    (entry,) = delivery_log.past(noisy)
+    assert "im Feld „Titel“" in (entry.check_notes or "")

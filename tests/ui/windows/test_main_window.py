@@ -145,6 +145,16 @@ def test_way_back_leads_to_the_record(window, workspace, qtbot):
     assert shown == [uid]
 
 
+def test_a_way_to_a_field_ends_in_it(window, workspace, qtbot):
+    uid = lists.search(workspace.book, ["activity"], "", 3)[2].uid
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.frame.go("activity", uid, "venue")
+    form = window.frame.pages.page._side.form
+    assert form.body.present_field() == "venue"
+    assert form.record().uid == uid
+
+
 def test_f6_goes_round_the_areas(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

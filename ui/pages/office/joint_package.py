@@ -15,6 +15,7 @@ from app.services.office.joint_check import Hint
 from ui import paths
 from ui.compose import writers
 from ui.dialogs.folder_field import FolderField, open_folder
+from ui.dialogs.remarks import show_remarks
 from ui.pages.office import joint_words as words
 from ui.pages.office.grouped_list import GroupedList
 from ui.pages.office.joint_side import JointSide
@@ -256,6 +257,7 @@ class JointPackagePage(Page):
         folder = published.files[0].parent
         said = f"Gesamtpaket ausgegeben: {len(published.files)} Dateien in „{folder.name}“."
         self.workspace.say(said, partial(open_folder, folder), "Ordner öffnen")
+        show_remarks(self.workspace, published.remarks, self.window())
 
     # How there is room for it
 

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from ui.windows.workspace import Workspace
 
 
-def open_record(workspace: Workspace, uid: str) -> None:
-    """Go to where a record is shown. One of another lab is known by its code only and cannot be shown."""
+def open_record(workspace: Workspace, uid: str, field: str = "") -> None:
+    """Go to where a record is shown, and there to a field.
+
+    One of another lab is known by its code only and cannot be shown.
+    """
     found = lists.titles(workspace.book, [uid]).get(uid)
     if found is None or records.find(workspace.book, uid) is None:
         workspace.say("Dieser Eintrag gehört einem anderen Labor und liegt hier nicht vor.")
         return
-    workspace.go(place_of(found.kind), uid)
+    workspace.go(place_of(found.kind), uid, field)
 
 
 def begin(workspace: Workspace, kind: str) -> None:

@@ -149,6 +149,11 @@ class RecordPage(Page):
         self._sides.bring_forward(True)
         self._arrange()
 
+    def show_field(self, id_: str) -> None:
+        self.show_view(FORM)
+        if self._side.form:
+            self._side.form.body.go_to(id_)
+
     def refresh(self, changes: Changes) -> None:
         if not self.isVisible():
             self._stale = True
