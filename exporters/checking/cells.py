@@ -29,7 +29,7 @@ class CellLooks:
         self._table: dict[str, Look] = {}
         self._looks = 0
         self._own: Look = NO_LOOK
-        self._places: dict[_Element, tuple[int, int]] = {}
+        self._places: dict[_Element, int] = {}
         self._rows = 0
 
     def begin(self, table: Table) -> None:
@@ -40,7 +40,7 @@ class CellLooks:
         self._looks = 0 if properties is None else _chosen(properties.find(f"{n.W}tblLook"))
         self._own = Look(ground=ground_of(properties))
         self._rows = len(table.rows)
-        self._places = {row: (number, len(row.findall(n.TC))) for number, row in enumerate(table.rows)}
+        self._places = {row: number for number, row in enumerate(table.rows)}
 
     def of(self, cell: _Element) -> Look:
         """Return the look of a cell of the table."""
@@ -54,15 +54,14 @@ class CellLooks:
 
     def _parts_of(self, cell: _Element, row: _Element) -> list[str]:
         """Return the names of what a cell is part of, the strongest last."""
-        number, columns = self._places[row]
-        column = sum(1 for _ in cell.itersiblings(n.TC, preceding=True))
+        number = self._places[row]
         bands = not self._looks & _NO_BANDS
         first = self._looks & _FIRST_ROW
         parts = [
             ("band1Horz", bands and (number - bool(first)) % 2 == 0),
             ("band2Horz", bands and (number - bool(first)) % 2 == 1),
-            ("lastCol", self._looks & _LAST_COLUMN and column == columns - 1),
-            ("firstCol", self._looks & _FIRST_COLUMN and column == 0),
+            ("lastCol", self._looks & _LAST_COLUMN and _is_at_the_end(cell, preceding=False)),
+            ("firstCol", self._looks & _FIRST_COLUMN and _is_at_the_end(cell, preceding=True)),
             ("lastRow", self._looks & _LAST_ROW and number == self._rows - 1),
             ("firstRow", first and number == 0),
         ]
@@ -80,6 +79,11 @@ class CellLooks:
         return self._parts[style]
 
 
+def _is_at_the_end(cell: _Element, *, preceding: bool) -> bool:
+    """Whether no cell precedes or follows this one in its row."""
+    return next(cell.itersiblings(n.TC, preceding=preceding), None) is None
+
+
 def _dress(looks: dict[str, Look], name: str, element: _Element) -> None:
     ground = ground_of(element.find(f"{n.W}tcPr"))
     own = Look(ground=ground).over(look_of(element.find(n.RPR)))
@@ -92,7 +96,7 @@ def _chosen(look: _Element | None) -> int:
         return 0
     words = {bit: look.get(f"{n.W}{word}") for word, bit in _WORDS.items()}
     if any(words.values()):
-        return sum(bit for bit, said_ in words.items() if said_ not in (None, "0", "false", "off"))
+        return sum(bit for bit, word in words.items() if word is not None and word not in n.OFF)
     try:
         return int(look.get(n.VAL, "0"), 16)
     except ValueError:

@@ -30,6 +30,7 @@ _BESIDE = re.compile(r"[^/\\:*?\"<>|]+")
 _TO_A_MARK = re.compile(r'\b(?:HYPERLINK\b.*?\\l|(?:PAGE|NOTE)?REF)\s+"?([^\s"\\]+)')
 _SEEN = (n.DOC_PR, f"{n.W}pict", f"{n.W}sym")
 _TOP = "_top"
+_LONGEST = 20_000
 
 
 class Links(Theme):
@@ -91,8 +92,8 @@ class Links(Theme):
 
 
 def instructions(element: _Element) -> str:
-    """Return what the fields in an element are told to do, each in a line."""
-    return "".join(_instructions(element))
+    """Return what the fields in an element are told to do, each in a line; no real ones are longer."""
+    return "".join(_instructions(element))[:_LONGEST]
 
 
 def _instructions(element: _Element) -> Iterator[str]:

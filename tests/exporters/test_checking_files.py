@@ -97,10 +97,10 @@ def test_what_a_hand_made_is_found_in_a_file_of_python_docx(tmp_path: Path) -> N
 def test_headers_and_notes_are_read_too(tmp_path: Path) -> None:
     opened = docx.Document()
     opened.add_heading("Bericht", 1)
-    run = opened.sections[0].header.paragraphs[0].add_run(r"Liegt in C:\Users\Eva\Bericht.docx bereit.")
+    run = opened.sections[0].header.paragraphs[0].add_run(r"Liegt in D:\Ablage\Eva\Bericht.docx bereit.")
     run.font.hidden = True
     places = {flaw.rule.code: flaw.place for flaw in saved(opened, tmp_path)}
-    assert places["E4"] == places["E8"] == r"Kopfzeile „Liegt in C:\Users\Eva\Bericht.docx bereit.“"
+    assert places["E4"] == places["E8"] == r"Kopfzeile „Liegt in D:\Ablage\Eva\Bericht.docx bereit.“"
 
 
 def test_styles_are_known_by_their_names_and_not_by_their_ids(tmp_path: Path) -> None:

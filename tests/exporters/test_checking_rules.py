@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LAST = "Das war der letzte Absatz."
+HOME = "/".join(("", "home", "mueller", ""))
 SECOND = "Ein zweiter Absatz mit einem Satz."
 ALT = 'descr="Bild 1: eine graue Fläche"'
 TEXT = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r>{look}<w:t>{text}</w:t></w:r></w:p>'
@@ -279,9 +280,9 @@ BREAKS: dict[str, list[Break]] = {
     ],
     "E3": [related("attachedTemplate", "file:///C:/Vorlagen/amt.dotx")],
     "E4": [
-        added(r"Liegt in C:\Users\mueller\Baustein.docx bereit.", "„Liegt in"),
+        added(r"Liegt in D:\Ablage\mueller\Baustein.docx bereit.", "„Liegt in"),
         body("Absatz 15", ('name="Abbildung 1"', r'name="\\server\bilder\1.jpg"')),
-        Break(APP, (("<Application>", "<Template>/home/mueller/amt.dotx</Template><Application>"),), APP),
+        Break(APP, (("<Application>", f"<Template>{HOME}amt.dotx</Template><Application>"),), APP),
         Break(RELATIONS, (("https://a.example/", "file:///Z:/Bausteine/1.docx"),), BODY),
     ],
     "E5": [
