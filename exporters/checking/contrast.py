@@ -54,7 +54,7 @@ class Contrast(Theme):
             self._fine.add((it.style, style, own, cell, ground))
         elif not look.hidden and any((text.text or "").strip() for text in run.findall(n.T)):
             by_hand = any(map(is_colour, (own.color, own.ground, *_painted(it))))
-            name = style.name if is_colour(style.look.color) else it.style.name
+            name = style.title if is_colour(style.look.color) else it.style.title
             self._tell(it, name, look.color or BLACK, behind, look, by_hand=by_hand)
 
     def _is_readable(self, look: Look, behind: str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc [1-9]")
+_NUMBER = re.compile("[0-9]{1,5}")
 _DEEPEST = 30
 _FILL = f"{W}fill"
 _BODY_LEVEL = 9
@@ -45,9 +46,13 @@ NO_LOOK = Look()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """One style with all that it inherits; each is there once. ``level`` is that of a heading, else 0."""
+    """One style with all that it inherits; each is there once. ``level`` is that of a heading, else 0.
+
+    ``name`` is what it is known by, in small letters; ``title`` is how people wrote it.
+    """
 
     name: str = ""
+    title: str = ""
     look: Look = NO_LOOK
     ground: str | None = None
     level: int = 0
@@ -121,7 +126,8 @@ class Styles:
         style = NO_STYLE
         for element in reversed(chain):
             style = _inherited(style, element)
-        return replace(style, name=said(chain[0], "name").lower()) if chain else style
+        title = said(chain[0], "name") if chain else ""
+        return replace(style, name=title.lower(), title=title)
 
     def _language(self, defaults: _Element | None) -> str:
         places = [
@@ -139,6 +145,7 @@ def _inherited(style: Style, element: _Element) -> Style:
     list_id = "" if properties is None else said(properties, "numPr", "numId")
     return Style(
         style.name,
+        style.title,
         look_of(element.find(RPR)).over(style.look),
         ground_of(properties) or style.ground,
         style.level if level is None else level,
@@ -155,21 +162,25 @@ def _level(element: _Element, properties: _Element | None) -> int | None:
 
 def level_of(properties: _Element) -> int | None:
     """Return the level that the properties of a paragraph give; 0 is text, None is nothing said."""
-    outline = said(properties, "outlineLvl")
-    if not outline.isdigit():
+    outline = _number(said(properties, "outlineLvl"))
+    if outline is None:
         return None
-    return int(outline) + 1 if int(outline) < _BODY_LEVEL else 0
+    return outline + 1 if outline < _BODY_LEVEL else 0
+
+
+def _number(text: str) -> int | None:
+    """Return a number that a file may mean; what nobody can mean is none."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def look_of(properties: _Element | None) -> Look:
     """Return what the properties of a run or a style say of letters."""
     if properties is None or not len(properties):
         return NO_LOOK
-    size = said(properties, "sz")
     return Look(
         _value(properties.find(COLOR)),
         ground_of(properties) or _highlight(properties),
-        int(size) if size.isdigit() else None,
+        _number(said(properties, "sz")),
         switched(properties.find(f"{W}b")),
         switched(properties.find(f"{W}vanish")),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import time
@@ -139,6 +140,14 @@ def test_what_libreoffice_saved_is_read_like_ours(tmp_path: Path) -> None:
     office = [tool, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx:MS Word 2007 XML"]
     subprocess.run([*office, "--outdir", str(tmp_path), str(source)], check=True, capture_output=True)
     assert set(codes(check(tmp_path / "Baustein.docx"))) <= {"T5"}
+
+
+@pytest.mark.parametrize("number", ["²", "-5", "9" * 5000, "", "x"])
+def test_a_number_that_is_none_stops_nothing(tmp_path: Path, number: str) -> None:
+    styles = clean()[STYLES].decode()
+    for name in ("sz", "outlineLvl"):
+        styles = re.sub(f'<w:{name} w:val="[0-9]+"', f'<w:{name} w:val="{number}"', styles)
+    assert set(codes(flaws(tmp_path, {**clean(), STYLES: styles.encode()}))) <= {"K1"}
 
 
 # Very many

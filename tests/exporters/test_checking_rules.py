@@ -32,6 +32,7 @@ HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WIDE, DARK = '<w:tcW w:w="7540" w:type="dxa"/>', '<w:shd w:val="clear" w:fill="0F4C5C"/>'
 NEXT_STYLE = '</w:style><w:style w:type="paragraph" w:styleId="Title">'
+HEAD_LOOK = '</w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="'
 BODY_STYLE = '<w:style w:type="paragraph" w:styleId="BodyText"><w:name w:val="Body Text"/>'
 
 
@@ -210,8 +211,13 @@ BREAKS: dict[str, list[Break]] = {
                     '<w:ind w:left="1928"/></w:pPr><w:rPr><w:color w:val="4A5A5F"/>',
                 ),
             ),
-            "Formatvorlage „body text“",
-        )
+            "Formatvorlage „Body Text“",
+        ),
+        Break(
+            STYLES,
+            ((f"{HEAD_LOOK}EAF1F2", f"{HEAD_LOOK}0F4C5C"),),
+            "Formatvorlage „LB Tabellenkopf“",
+        ),
     ],
     "K2": [
         added("Grau auf Weiß.", "„Grau auf Weiß.“", '<w:rPr><w:color w:val="999999"/></w:rPr>'),
