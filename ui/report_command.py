@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.errors import LaborbuchError
+from app.formats import PAPERS
+
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from app.services.book import LabBook
     from app.services.office.publishing import Published
+
+
+MORE = tuple(name for name in PAPERS if name != "word")
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
@@ -19,8 +26,24 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", default="", metavar="THEMA", help="nur ein Thema, etwa Leerstand")
     parser.add_argument("--state", default="", metavar="LAND", help="nur ein Land, etwa Brandenburg oder BB")
     parser.add_argument(
+        "--as",
+        dest="formats",
+        type=_more,
+        default=(),
+        metavar="FORMAT",
+        help=f"außer Word und Excel auch als {', '.join(MORE)}; mehrere mit Komma",
+    )
+    parser.add_argument(
         "--only-accepted", action="store_true", help="nur Bausteine, die das Projektbüro übernommen hat"
     )
+
+
+def _more(text: str) -> tuple[str, ...]:
+    found = tuple(filter(None, text.lower().replace(" ", "").split(",")))
+    for name in found or [text]:
+        if name not in PAPERS:
+            raise LaborbuchError(f"„{name}“ gibt es bei „--as“ nicht. Möglich sind: {', '.join(MORE)}.")
+    return found
 
 
 def report(options: argparse.Namespace) -> dict[str, Any]:
@@ -33,23 +56,31 @@ def report(options: argparse.Namespace) -> dict[str, Any]:
     try:
         refuse_lab(book)
         released = not options.only_accepted
-        published = publish(book, options.to, options.theme, options.state, include_released=released)
+        published = publish(
+            book, options.to, options.theme, options.state, include_released=released, more=options.formats
+        )
     finally:
         book.close()
     return answer(published)
 
 
 def publish(
-    book: LabBook, folder: Path, theme: str = "", state: str = "", *, include_released: bool
+    book: LabBook,
+    folder: Path,
+    theme: str = "",
+    state: str = "",
+    *,
+    include_released: bool,
+    more: Sequence[str] = (),
 ) -> Published:
     """Write the joint package of an open office file. Raises LaborbuchError where a format is not allowed."""
     from app.services.house import JOINT_PACKAGE
     from app.services.office import publishing
     from ui import compose
 
-    book.house.demand(*JOINT_PACKAGE)
+    book.house.demand(*JOINT_PACKAGE, *more)
     choice = publishing.choice_of(book, theme, state, include_released=include_released)
-    return publishing.publish(book, folder, compose.writers(book), choice)
+    return publishing.publish(book, folder, compose.writers(book), choice, more=more)
 
 
 def answer(published: Published) -> dict[str, Any]:

@@ -42,10 +42,10 @@ def compendium_file(prefix: str, ending: str = WORD) -> str:
     return f"{prefix}_Wissensbausteine{ending}"
 
 
-def network_file(part: str = "") -> str:
+def network_file(part: str = "", ending: str = WORD) -> str:
     """Return ``Gesamtpaket_Kompendium.docx``, of a part ``Gesamtpaket_Kompendium_Thema-Leerstand.docx``."""
     name = _safe(part)[:_PART]
-    return f"Gesamtpaket_Kompendium_{name}.docx" if name else "Gesamtpaket_Kompendium.docx"
+    return f"Gesamtpaket_Kompendium_{name}{ending}" if name else f"Gesamtpaket_Kompendium{ending}"
 
 
 def network_workbook_file(part: str = "") -> str:

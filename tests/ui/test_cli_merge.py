@@ -218,6 +218,23 @@ def test_the_same_office_gives_the_same_bytes(run, demo, tmp_path):
     assert all(one.read_bytes() == (tmp_path / "zwei" / one.name).read_bytes() for one in ones)
 
 
+def test_report_in_further_formats(run, demo, tmp_path):
+    place = demo / "projektbuero.laborbuch"
+    _, answer, _ = run("report", place, "--to", tmp_path / "aus", "--as", "web", "--state", "Hessen")
+    names = {Path(file).name for file in answer["files"]}
+    assert "Gesamtpaket_Kompendium_Hessen.html" in names
+    assert {Path(name).suffix for name in names} == {".docx", ".xlsx", ".html"}
+    page = (tmp_path / "aus" / "Gesamtpaket_Kompendium_Hessen.html").read_text("utf-8")
+    assert "Oestrich-Winkel" in page
+
+
+def test_report_in_a_format_that_is_not_there_is_refused(run, demo, tmp_path):
+    place = demo / "projektbuero.laborbuch"
+    status, answer, _ = run("report", place, "--to", tmp_path / "aus", "--as", "bogen")
+    assert status == 2
+    assert "„bogen“ gibt es bei „--as“ nicht. Möglich sind: " in answer["error"]
+
+
 def test_report_for_a_land_alone(run, demo, tmp_path):
     _, answer, _ = run(
         "report", demo / "projektbuero.laborbuch", "--to", tmp_path / "aus", "--state", "Brandenburg"

@@ -10,6 +10,7 @@ from app.domain.catalogue import KINDS
 from app.domain.vocabularies.general import STATES
 from app.domain.vocabularies.shared import THEMES
 from app.errors import LaborbuchError
+from app.formats import FORMATS
 from app.interchange.build import Exit, entries, published
 from app.interchange.bundle import Bundle
 from app.reports import names
@@ -117,16 +118,18 @@ def publish(
     writers: NetworkWriters,
     choice: Choice,
     progress: Progress = lambda done, total, what: None,
+    more: Sequence[str] = (),
 ) -> Published:
     """Write the joint package into ``folder``: all files, or none.
 
-    Raises LaborbuchError if there is nothing to publish, or the folder cannot be written to.
+    ``more`` are formats of papers beside Word. Raises LaborbuchError if there is nothing to publish, or the
+    folder cannot be written to.
     """
     with book.reading() as connection:
         edition = Edition(book, connection, choice)
         if not edition.modules:
             raise LaborbuchError(NOTHING)
-        jobs = list(edition.jobs(writers))
+        jobs = list(edition.jobs(writers, more))
         warnings = tuple(edition.warnings())
         counts = edition.bundle.counts
     with staging.staged(folder) as stage:
@@ -169,16 +172,20 @@ class Edition:
         """What it is limited to, in words; "" for the whole."""
         return title_part(self._choice, self.archive)
 
-    def jobs(self, writers: NetworkWriters) -> Iterator[Job]:
+    def jobs(self, writers: NetworkWriters, more: Sequence[str] = ()) -> Iterator[Job]:
         """Yield the files by name, each with what writes it."""
-        today = self._book.today
-        compendium = build_network(self.archive, today=today, choice=self._choice)
-        yield names.network_file(self.part), partial(writers.paper, "word", compendium)
         yield names.network_workbook_file(self.part), partial(writers.network, self.bundle, self.part)
-        files = {it.uid: names.module_file(it.code, it.about.title_of(it)) for it in self.modules}
+        compendium = build_network(self.archive, today=self._book.today, choice=self._choice)
+        for format_ in dict.fromkeys(("word", *more)):
+            write, ending = partial(writers.paper, format_), FORMATS[format_].ending
+            yield names.network_file(self.part, ending), partial(write, compendium)
+            yield from ((name, partial(write, paper)) for name, paper in self._papers(ending))
+
+    def _papers(self, ending: str) -> Iterator[tuple[str, Document]]:
+        """Modules lead to each other, so they are made for each format anew."""
+        files = {it.uid: names.module_file(it.code, it.about.title_of(it), ending) for it in self.modules}
         for module in self.modules:
-            paper = build_module(module, self._open, today=today, files=files)
-            yield files[module.uid], partial(writers.paper, "word", paper)
+            yield files[module.uid], build_module(module, self._open, today=self._book.today, files=files)
 
     def warnings(self) -> Iterator[str]:
         """Say what somebody should look at before it is passed on."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.formats import PAPERS
 from app.reports.network import Choice
 from app.services.house import JOINT_PACKAGE
 from app.services.office import joint_check, publishing
 from app.services.office.joint_check import Hint
 from ui import paths
-from ui.compose import writers
+from ui.compose import missing_program, writers
+from ui.dialogs.delivery_parts import MoreFormats
 from ui.dialogs.folder_field import FolderField, open_folder
 from ui.dialogs.remarks import show_remarks
 from ui.pages.office import joint_words as words
@@ -74,6 +76,8 @@ class JointPackagePage(Page):
         self.waiting = QCheckBox(_WAITING)
         self.list = GroupedList("Wissensbausteine im Gesamtpaket")
         self.place = FolderField(paths.documents_folder() / _FOLDER)
+        others = (format_ for format_ in PAPERS if format_ not in JOINT_PACKAGE)
+        self.more = MoreFormats(workspace.book.house.allowed(others), missing_program)
         self.issue = Button(_ISSUE, self.give_out, variant="primary", icon="package")
         self._sense = WrappedLabel("", "meta")
         self._nothing = WrappedLabel(_NO_MODULE, "body", "text2")
@@ -150,6 +154,8 @@ class JointPackagePage(Page):
         end.setSpacing(space("s"))
         end.addWidget(self._sign)
         end.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+        if self.more.ticks:
+            end.addWidget(self.more)
         end.addWidget(self.issue)
         column = QVBoxLayout()
         column.setSpacing(space("m"))
@@ -233,10 +239,11 @@ class JointPackagePage(Page):
     def give_out(self) -> None:
         """Write the package."""
         book, folder, choice = self.workspace.book, self.place.folder, self.choice
+        more = self.more.chosen
 
         def job(progress: Progress, _cancelled: Cancelled) -> Published:
-            book.house.demand(*JOINT_PACKAGE)
-            return publishing.publish(book, folder, writers(book), choice, progress)
+            book.house.demand(*JOINT_PACKAGE, *more)
+            return publishing.publish(book, folder, writers(book), choice, progress, more)
 
         run = self.workspace.tasks.run
         self._task = run(job, self._end, self._refuse, text="Das Gesamtpaket wird geschrieben …")
