@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from app.errors import LaborbuchError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class _Help(argparse.HelpFormatter):
@@ -33,3 +36,12 @@ class Parser(argparse.ArgumentParser):
             "Diesen Aufruf gibt es nicht, oder es fehlt eine Angabe. "
             f"„{self.prog} --help“ zeigt, was möglich ist."
         )
+
+
+def formats_of(text: str, choices: Sequence[str]) -> tuple[str, ...]:
+    """Read the names of formats, several with commas. Raises LaborbuchError for one that is not among them."""
+    found = tuple(filter(None, text.lower().replace(" ", "").split(",")))
+    for name in found or (text,):
+        if name not in choices:
+            raise LaborbuchError(f"„{name}“ gibt es bei „--as“ nicht. Möglich sind: {', '.join(choices)}.")
+    return found

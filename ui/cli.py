@@ -15,7 +15,7 @@ from app.errors import LaborbuchError
 from app.formats import FORMATS, USUAL
 from app.version import named
 from ui import archive_command, check_command, merge_command, report_command
-from ui.arguments import Parser
+from ui.arguments import Parser, formats_of
 from ui.screen import has_screen
 
 if TYPE_CHECKING:
@@ -150,10 +150,7 @@ def _moment(text: str) -> dt.datetime:
 
 def _chosen(text: str) -> tuple[str, ...]:
     """Read names of formats; () stands for all that the office needs."""
-    found = tuple(filter(None, text.lower().replace(" ", "").split(",")))
-    for name in found or [text]:
-        if name not in CHOICES:
-            raise LaborbuchError(f"„{name}“ gibt es bei „--as“ nicht. Möglich sind: {', '.join(CHOICES)}.")
+    found = formats_of(text, CHOICES)
     return () if ALL in found else found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.errors import LaborbuchError
 from app.formats import PAPERS
+from ui.arguments import formats_of
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +29,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="formats",
-        type=_more,
+        type=partial(formats_of, choices=MORE),
         default=(),
         metavar="FORMAT",
         help=f"außer Word und Excel auch als {', '.join(MORE)}; mehrere mit Komma",
@@ -36,14 +37,6 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only-accepted", action="store_true", help="nur Bausteine, die das Projektbüro übernommen hat"
     )
-
-
-def _more(text: str) -> tuple[str, ...]:
-    found = tuple(filter(None, text.lower().replace(" ", "").split(",")))
-    for name in found or [text]:
-        if name not in PAPERS:
-            raise LaborbuchError(f"„{name}“ gibt es bei „--as“ nicht. Möglich sind: {', '.join(MORE)}.")
-    return found
 
 
 def report(options: argparse.Namespace) -> dict[str, Any]:

@@ -232,7 +232,7 @@ def test_report_in_a_format_that_is_not_there_is_refused(run, demo, tmp_path):
     place = demo / "projektbuero.laborbuch"
     status, answer, _ = run("report", place, "--to", tmp_path / "aus", "--as", "bogen")
     assert status == 2
-    assert "„bogen“ gibt es bei „--as“ nicht. Möglich sind: " in answer["error"]
+    assert "„bogen“ gibt es bei „--as“ nicht. Möglich sind: " in answer["messages"][0]
 
 
 def test_report_for_a_land_alone(run, demo, tmp_path):
