@@ -25,12 +25,14 @@ FORMATS = {
         Format("word", "Word-Dokumente", "Word", ".docx", is_paper=True, usual=True),
         Format("excel", "Excel-Arbeitsmappen", "Excel", ".xlsx", usual=True),
         Format("package", "Pakete", "Paket", ".zip", usual=True),
+        Format("calc", "OpenDocument-Tabellen", "OpenDocument-Tabelle", ".ods"),
         Format("pdf", "PDF-Dokumente", "PDF", ".pdf", is_paper=True),
         Format("web", "Webseiten", "Webseite (HTML)", ".html", is_paper=True),
         Format("markdown", "Markdown-Texte", "Markdown", ".md", is_paper=True),
         Format("json", "JSON-Dateien", "Daten (JSON)", ".json", is_paper=True),
     )
 }
+BY_LIBREOFFICE = ("calc", "pdf")  # made by another program, where it is installed
 PAPERS = tuple(it.key for it in FORMATS.values() if it.is_paper)
 USUAL = tuple(it.key for it in FORMATS.values() if it.usual)
 

@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def formats_of(text: str, choices: Sequence[str]) -> tuple[str, ...]:
-    """Read the names of formats, several with commas. Raises LaborbuchError for one that is not among them."""
+    """Read the names of formats, several with commas. Raises LaborbuchError for one that is not a choice."""
     found = tuple(filter(None, text.lower().replace(" ", "").split(",")))
     for name in found or (text,):
         if name not in choices:

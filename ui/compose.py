@@ -46,6 +46,12 @@ class FileWriters:
 
         excel.write(bundle, target)
 
+    def calc(self, bundle: Bundle, target: Path) -> None:
+        """Let LibreOffice make an OpenDocument table of the workbook."""
+        from exporters import excel, libreoffice
+
+        _converted(target, ".xlsx", lambda source: excel.write(bundle, source), libreoffice.write_ods)
+
     def package(self, package: Package, folder: Path, seal: Seal, max_bytes: int) -> tuple[Path, ...]:
         """Write a package, in parts if it is larger than ``max_bytes``."""
         from exporters import package as packages
@@ -92,16 +98,25 @@ def _paper_writer(format_: str) -> Callable[[Document, Path, Path | None], None]
 
 
 def _write_pdf(document: Document, target: Path, template: Path | None) -> None:
-    """Let LibreOffice make it from the Word document, which nobody keeps."""
+    from exporters import libreoffice, word
+
+    def write(source: Path) -> None:
+        word.write(document, source, template=template)
+
+    _converted(target, ".docx", write, libreoffice.write_pdf)
+
+
+def _converted(
+    target: Path, ending: str, write: Callable[[Path], object], convert: Callable[[Path, Path], None]
+) -> None:
+    """Let another program make a file of one of ours, which nobody keeps."""
     import tempfile
     from pathlib import Path as FilePath
 
-    from exporters import pdf, word
-
     with tempfile.TemporaryDirectory(prefix="laborbuch-") as folder:
-        source = FilePath(folder) / f"{target.stem}.docx"
-        word.write(document, source, template=template)
-        pdf.write(source, target)
+        source = FilePath(folder) / f"{target.stem}{ending}"
+        write(source)
+        convert(source, target)
 
 
 def check_template(path: Path) -> None:
@@ -127,13 +142,11 @@ def pictured(document: Document) -> Document:
 
 def missing_program(format_: str) -> str:
     """Return what this computer lacks to issue a format, "" if it lacks nothing."""
-    from exporters import pdf
+    from app.formats import BY_LIBREOFFICE
+    from exporters import libreoffice
 
-    return (
-        ""
-        if format_ != "pdf" or pdf.is_possible()
-        else "Braucht LibreOffice, das hier nicht installiert ist."
-    )
+    lacks = format_ in BY_LIBREOFFICE and not libreoffice.is_possible()
+    return "braucht LibreOffice, das hier nicht installiert ist" if lacks else ""
 
 
 def write_tables(book: PlainWorkbook, target: Path) -> None:

@@ -32,9 +32,9 @@ def module_file(code: str, title: str, ending: str = WORD) -> str:
     return f"{code}_{short}{ending}" if short else f"{code}{ending}"
 
 
-def workbook_file(prefix: str) -> str:
+def workbook_file(prefix: str, ending: str = ".xlsx") -> str:
     """Return ``DIE_Laborbuch.xlsx``."""
-    return f"{prefix}_Laborbuch.xlsx"
+    return f"{prefix}_Laborbuch{ending}"
 
 
 def compendium_file(prefix: str, ending: str = WORD) -> str:

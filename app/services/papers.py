@@ -47,6 +47,9 @@ class Writers(Protocol):
     def excel(self, bundle: Bundle, target: Path) -> None:
         """Write one workbook."""
 
+    def calc(self, bundle: Bundle, target: Path) -> None:
+        """Write one OpenDocument table."""
+
     def package(self, package: Package, folder: Path, seal: Seal, max_bytes: int) -> tuple[Path, ...]:
         """Write a package into a folder, in parts if it is larger than ``max_bytes``."""
 
@@ -66,6 +69,8 @@ def jobs(
     found: list[Job] = []
     if "excel" in formats:
         found.append((names.workbook_file(bundle.prefix), partial(writers.excel, bundle)))
+    if "calc" in formats:
+        found.append((names.workbook_file(bundle.prefix, ".ods"), partial(writers.calc, bundle)))
     for format_ in PAPERS:
         if format_ in formats:
             found += _paper_jobs(book, connection, selection, partial(writers.paper, format_), format_)

@@ -41,6 +41,9 @@ class Files:
     def excel(self, bundle: Bundle, target: Path) -> None:
         excel.write(bundle, target)
 
+    def calc(self, bundle: Bundle, target: Path) -> None:
+        raise NotImplementedError
+
     def package(self, made: Package, folder: Path, seal: Seal, max_bytes: int) -> tuple[Path, ...]:
         return package.write(made, folder, seal=seal, max_bytes=max_bytes)
 

@@ -37,6 +37,17 @@ def test_a_paper_can_be_written_in_every_format(key, tmp_path):
     assert target.read_bytes().startswith(BEGINNINGS[key])
 
 
+@pytest.mark.libreoffice
+def test_the_workbook_becomes_an_opendocument_table(book, tmp_path):
+    (file,) = deliver(book, tmp_path / "aus", FileWriters(), ("calc",)).files
+    assert file.name == "DIE_Laborbuch.ods"
+    with zipfile.ZipFile(file) as archive:
+        assert archive.read("mimetype") == b"application/vnd.oasis.opendocument.spreadsheet"
+        content = archive.read("content.xml").decode()
+    assert 'table:name="Aktivitäten"' in content
+    assert "DIE-AK-0001" in content
+
+
 def test_endings_and_names_are_each_for_one_format():
     for what in ("ending", "label", "short"):
         assert len({getattr(it, what) for it in FORMATS.values()}) == len(FORMATS)

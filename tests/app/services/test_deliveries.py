@@ -25,6 +25,9 @@ class PlainWriters:
     def excel(self, bundle, target):
         target.write_text("Excel")
 
+    def calc(self, bundle, target):
+        raise NotImplementedError
+
     def package(self, package, folder, seal, max_bytes):
         target = folder / "Paket.zip"
         target.write_text("Paket")

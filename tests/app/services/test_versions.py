@@ -186,6 +186,9 @@ class Reading:
     def excel(self, bundle, target):
         self._take(bundle, target)
 
+    def calc(self, bundle, target):
+        raise NotImplementedError
+
     def package(self, package, folder, seal, max_bytes):
         self._take(package, folder / "Paket.zip")
         return (folder / "Paket.zip",)

@@ -119,7 +119,7 @@ def test_further_formats_are_issued_beside_the_usual_ones(dialog_of, book, qtbot
 
 
 def test_a_format_that_needs_another_program_says_so(dialog_of, book, monkeypatch):
-    monkeypatch.setattr("exporters.pdf.is_possible", lambda: False)
+    monkeypatch.setattr("exporters.libreoffice.is_possible", lambda: False)
     dialog = dialog_of(book)
     tick = dialog.more.ticks["pdf"]
     assert not tick.isEnabled()

@@ -1,4 +1,4 @@
-"""PDF/UA by LibreOffice, and what is said where it is missing."""
+"""PDF/UA and tables by LibreOffice, and what is said where it is missing."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import subprocess
 import pytest
 
 from app.errors import LaborbuchError
-from exporters import pdf, word
-from exporters.pdf import office
+from exporters import libreoffice, word
+from exporters.libreoffice import program as office
 from tests.helpers.papers import everything
 
 
 @pytest.mark.libreoffice
 def test_a_document_becomes_an_accessible_pdf(tmp_path):
     word.write(everything(), tmp_path / "Größe & Co.docx")
-    pdf.write(tmp_path / "Größe & Co.docx", tmp_path / "a.pdf")
+    libreoffice.write_pdf(tmp_path / "Größe & Co.docx", tmp_path / "a.pdf")
     data = (tmp_path / "a.pdf").read_bytes()
     assert b"<pdfuaid:part>1</pdfuaid:part>" in data
     told = subprocess.run(["pdfinfo", tmp_path / "a.pdf"], capture_output=True, text=True, check=True).stdout
@@ -28,16 +28,16 @@ def test_a_document_becomes_an_accessible_pdf(tmp_path):
 @pytest.mark.libreoffice
 def test_what_cannot_be_read_leaves_the_old_file(tmp_path):
     (tmp_path / "a.pdf").write_text("alt")
-    with pytest.raises(LaborbuchError, match=r"LibreOffice hat aus „a.docx“ kein PDF gemacht"):
-        pdf.write(tmp_path / "a.docx", tmp_path / "a.pdf")
+    with pytest.raises(LaborbuchError, match=r"LibreOffice konnte „a.docx“ nicht umwandeln"):
+        libreoffice.write_pdf(tmp_path / "a.docx", tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_text() == "alt"
 
 
 def test_without_libreoffice_people_are_told_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setattr(office, "program", lambda: None)
-    assert not pdf.is_possible()
+    assert not libreoffice.is_possible()
     with pytest.raises(LaborbuchError, match=r"LibreOffice.*nicht installiert.*IT"):
-        pdf.write(tmp_path / "a.docx", tmp_path / "a.pdf")
+        libreoffice.write_pdf(tmp_path / "a.docx", tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
 
 
@@ -53,5 +53,5 @@ def test_it_is_found_where_windows_puts_it(tmp_path, monkeypatch):
 def test_a_program_that_ends_badly_is_no_success(tmp_path, monkeypatch):
     (tmp_path / "a.docx").touch()
     monkeypatch.setattr(office, "program", lambda: tmp_path / "gibt-es-nicht")
-    with pytest.raises(LaborbuchError, match="kein PDF gemacht"):
-        office.converted(tmp_path / "a.docx")
+    with pytest.raises(LaborbuchError, match="nicht umwandeln"):
+        office.converted(tmp_path / "a.docx", office.PDF)

@@ -14,15 +14,16 @@ from app.errors import LaborbuchError
 _NAMES = ("soffice", "libreoffice")
 _WINDOWS = ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)")
 _PATIENCE = 180  # seconds; a compendium of hundreds of pages takes a minute on a slow computer
-_OPTIONS = {"PDFUACompliance": True, "ExportBookmarks": True, "ExportNotes": False}
+_PDF_OPTIONS = {"PDFUACompliance": True, "ExportBookmarks": True, "ExportNotes": False}
 
 MISSING = (
-    "Für PDF-Dokumente braucht das Programm LibreOffice, und das ist auf diesem Computer nicht installiert. "
-    "Bitten Sie Ihre IT darum, oder speichern Sie das Word-Dokument in Word als PDF."
+    "Für PDF-Dokumente und OpenDocument-Tabellen braucht das Programm LibreOffice, und das ist auf diesem "
+    "Computer nicht installiert. Bitten Sie Ihre IT darum, oder speichern Sie die Datei in Word oder Excel "
+    "in diesem Format."
 )
 _FAILED = (
-    "LibreOffice hat aus „{name}“ kein PDF gemacht. Versuchen Sie es noch einmal, oder speichern Sie das "
-    "Word-Dokument in Word als PDF."
+    "LibreOffice konnte „{name}“ nicht umwandeln. Versuchen Sie es noch einmal, oder speichern Sie die Datei "
+    "in Word oder Excel in diesem Format."
 )
 
 
@@ -36,27 +37,26 @@ def program() -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def converted(source: Path) -> bytes:
-    """Return a Word document as PDF/UA. Raises LaborbuchError."""
+def converted(source: Path, filter_: str) -> bytes:
+    """Return a file in the format of a filter, which begins with the ending. Raises LaborbuchError."""
     office = program()
     if office is None:
         raise LaborbuchError(MISSING)
-    with tempfile.TemporaryDirectory(prefix="laborbuch-pdf-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="laborbuch-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        _run(office, source, folder)
-        made = folder / f"{source.stem}.pdf"
+        _run(office, source, folder, filter_)
+        made = folder / f"{source.stem}.{filter_.partition(':')[0]}"
         if not made.is_file():
             raise LaborbuchError(_FAILED.format(name=source.name))
         return made.read_bytes()
 
 
-def _run(office: Path, source: Path, folder: Path) -> None:
+def _run(office: Path, source: Path, folder: Path, filter_: str) -> None:
     """Use a profile of its own: a LibreOffice that people have open would take the order and keep it."""
-    options = json.dumps({name: _option(it) for name, it in _OPTIONS.items()})
     command = [
         str(office),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        *("--headless", "--norestore", "--convert-to", f"pdf:writer_pdf_Export:{options}"),
+        *("--headless", "--norestore", "--convert-to", filter_),
         *("--outdir", str(folder), str(source)),
     ]
     quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # else Windows shows a black window
@@ -75,3 +75,7 @@ def _run(office: Path, source: Path, folder: Path) -> None:
 
 def _option(value: bool) -> dict[str, str]:
     return {"type": "boolean", "value": str(value).lower()}
+
+
+PDF = f"pdf:writer_pdf_Export:{json.dumps({name: _option(it) for name, it in _PDF_OPTIONS.items()})}"
+ODS = "ods:calc8"
