@@ -36,8 +36,9 @@ format: dev ## bringt den Code in Form
 bench: dev offscreen ## misst Verhältnisse gegen Untergrenzen desselben Laufs
 	$(BIN)/python -m tests.bench
 
-screenshots: dev offscreen ## zeichnet die Bilder in docs/screenshots neu
+screenshots: dev offscreen ## zeichnet die Bilder in docs/screenshots und docs/documents neu
 	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.screenshots.pages
 
 packages: ## baut, was IT verteilt: .deb und .tar.xz, mit Windows-Ordner auch .msi, .exe und .zip, nach dist/
 	@packaging/setup_system.sh packages
