@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.reports.model import Contents, Heading
@@ -87,3 +88,9 @@ def _still_running(running: Sequence[Listing], position: int, heading: Heading) 
             listing.end = position
         else:
             yield listing
+
+
+def leads(entries: Sequence[Entry]) -> list[bool]:
+    """Whether an entry stays with the next one, which must be deeper: many of one rank would fill a page."""
+    levels = [entry.heading.level for entry in entries]
+    return [*(above < below for above, below in pairwise(levels)), False]

@@ -15,9 +15,10 @@ from typing import NamedTuple
 import template_parts as parts
 from template_styles import PARAGRAPHS, TABLES
 
-from exporters.word.package import RELATIONSHIPS, Member, write_zip
-from exporters.word.running import Slot
-from exporters.word.styles import shown
+from exporters.paper.running import Slot
+from exporters.paper.styles import shown
+from exporters.word.package import RELATIONSHIPS
+from exporters.zipped import Member, write_zip
 
 SHIPPED = Path(__file__).parents[1] / "resources" / "templates" / "laborbuch.docx"
 

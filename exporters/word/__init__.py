@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.word.errors import TemplateError
+from exporters.paper.errors import TemplateError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def write(document: Document, target: Path, *, template: Path | None = None) -> 
 
 def check_template(path: Path) -> None:
     """Raise TemplateError if a document could not be built in this file."""
-    from exporters.word.template import open_template
+    from exporters.paper.template import open_template
 
     open_template(path)
 

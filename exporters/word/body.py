@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.reports.model import Contents, Heading, Paragraph, Picture, Table, Turn
 from exporters.outline import Outline
+from exporters.paper.neighbours import follows_bare_table, settings
+from exporters.paper.setting import AS_STYLED
+from exporters.paper.styles import CHAPTERS
 from exporters.word.contents import TableOfContents
 from exporters.word.inline import Inline
-from exporters.word.neighbours import follows_bare_table, settings
 from exporters.word.numbering import numbered
-from exporters.word.paragraphs import AS_STYLED, Paragraphs
+from exporters.word.paragraphs import Paragraphs
 from exporters.word.pictures import Pictures
 from exporters.word.sections import closed
-from exporters.word.styles import CHAPTERS
 from exporters.word.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.reports.model import Block, Document
+    from exporters.outline import Entry
+    from exporters.paper.setting import Setting
+    from exporters.paper.template import Template
     from exporters.word.numbering import Numbering
-    from exporters.word.paragraphs import Setting
     from exporters.word.relations import Relations
     from exporters.word.sections import Sections
-    from exporters.word.template import Template
 
 
 class Body:
@@ -79,11 +80,14 @@ class Body:
     def _heading(self, position: int, it: Heading, setting: Setting) -> str:
         entry = self._outline.entries.get(position)
         anchors = dict.fromkeys(filter(None, (it.anchor, entry.anchor if entry else None)))
-        if entry and entry.counted_in:
-            counted = numbered(self._lists[entry.counted_in.start], it.level - 1)
-            setting = replace(setting, numbers=counted)
-        heading = self._paragraphs.heading(it, anchors, setting)
+        heading = self._paragraphs.heading(it, anchors, setting, self._numbers(entry))
         return "".join(self._ends(position)) + heading
+
+    def _numbers(self, entry: Entry | None) -> str:
+        """The property that lets a heading count."""
+        if entry is None or entry.counted_in is None:
+            return ""
+        return numbered(self._lists[entry.counted_in.start], entry.heading.level - 1)
 
     def _table_of_contents(self, position: int, setting: Setting) -> str:
         listing = self._outline.listings[position]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from exporters.word.paragraphs import AS_STYLED, Setting, paragraph
-from exporters.word.styles import CONTENTS_LINES, CONTENTS_TITLE
-from exporters.word.text import one_line
+from exporters.outline import leads
+from exporters.paper.setting import AS_STYLED, Setting
+from exporters.paper.styles import CONTENTS_LINES, CONTENTS_TITLE
+from exporters.paper.text import one_line
+from exporters.word.paragraphs import paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from exporters.outline import Entry, Listing
+    from exporters.paper.template import Template
     from exporters.word.inline import Inline
-    from exporters.word.template import Template
 
 _HANGING = 624
 """Twips; as for steps and evidence, whose numbers hang in the margin as well."""
@@ -41,7 +40,7 @@ class TableOfContents:
         runs = [self._link(entry) for entry in listing.entries]
         runs[0] = _begin(listing, part) + runs[0]
         runs[-1] += _END
-        lines = map(self._line, listing.entries, runs, _leads(listing.entries))
+        lines = map(self._line, listing.entries, runs, leads(listing.entries))
         return paragraph(self._title, title, setting) + "".join(lines)
 
     def _link(self, entry: Entry) -> str:
@@ -52,12 +51,6 @@ class TableOfContents:
         style = self._lines[min(entry.heading.level, len(self._lines)) - 1]
         setting = self._numbered if entry.number else AS_STYLED
         return paragraph(style, runs, setting if leads else replace(setting, keep_next=False))
-
-
-def _leads(entries: Sequence[Entry]) -> list[bool]:
-    """Whether an entry stays with the next one, which must be deeper: many of one rank would fill a page."""
-    levels = [entry.heading.level for entry in entries]
-    return [*(above < below for above, below in pairwise(levels)), False]
 
 
 def _begin(listing: Listing, part: str | None) -> str:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING
 
 from app.reports.model import Tone
-from exporters.word.styles import CHARACTERS
-from exporters.word.text import attribute, run_content
+from exporters.paper.addresses import bookmark
+from exporters.paper.styles import CHARACTERS
+from exporters.paper.text import attribute
+from exporters.word.text import run_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.reports.model import Span
+    from exporters.paper.template import Template
     from exporters.word.relations import Relations
-    from exporters.word.template import Template
 
-_LONGEST_BOOKMARK = 40
 _LONGEST_TOOLTIP = 260
 _LINKED = {Tone.PLAIN: Tone.LINK}
 _UNLINKED = {Tone.LINK: Tone.PLAIN}
@@ -91,12 +90,3 @@ class Inline:
 def _hyperlink(target: str, runs: str, tooltip: str | None) -> str:
     hint = f' w:tooltip="{attribute(tooltip[:_LONGEST_TOOLTIP])}"' if tooltip else ""
     return f'<w:hyperlink {target} w:history="1"{hint}>{runs}</w:hyperlink>'
-
-
-def bookmark(anchor: str) -> str:
-    """A name that Word accepts: first a letter, at most 40 letters, digits and underscores."""
-    name = re.sub(r"\W", "_", anchor, flags=re.ASCII)
-    if name == anchor and len(name) <= _LONGEST_BOOKMARK and not name[:1].isdigit():
-        return name
-    digest = sha256(anchor.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"a_{name[:28]}_{digest[:8]}"

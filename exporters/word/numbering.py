@@ -1,29 +1,19 @@
-"""Lists that count: each starts where it should, whatever was counted before."""
+"""Lists that count, among the definitions of the template."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from exporters.paper.counting import Counting
+
 if TYPE_CHECKING:
     from docx.oxml.numbering import CT_Numbering
 
-    from exporters.word.template import Template
-
-_NUMBER = re.compile(r"\d+")
-
-
-@dataclass
-class _Running:
-    """The list that is being counted in one style, and the number that comes next."""
-
-    list_id: int
-    next: int
+    from exporters.paper.template import Template
 
 
 class Numbering:
@@ -33,21 +23,18 @@ class Numbering:
         self._styles = template.document.styles.element
         self._root = template.lists
         self._own_list = cache(self._find_own_list)
-        self._running: dict[str, _Running] = {}
+        self._counting = Counting()
+        self._running: dict[str, int] = {}
         self._added: list[str] = []
         self._definitions = _definitions(self._root)
         self._last = max(map(int, self._definitions), default=0)
 
     def item(self, style: str, number: str | None, *, restart: bool) -> str:
         """Make a paragraph the next one in the list of its style, or the one with this number."""
-        digits = _NUMBER.search(number or "")
-        wanted = int(digits[0]) if digits else None
-        running = self._running.get(style)
-        if running is None or restart or wanted not in {None, running.next}:
-            first = wanted or 1
-            running = self._running[style] = _Running(self.begin(style, first), first)
-        running.next += 1
-        return numbered(running.list_id)
+        counted = self._counting.item(style, number, restart=restart)
+        if counted.begins:
+            self._running[style] = self.begin(style, counted.number)
+        return numbered(self._running[style])
 
     def begin(self, style: str, first: int = 1, level: int = 0) -> int:
         """The id of a new list that looks as the style's own; 0 if an office has taken its numbers away."""

@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.reports.model import DRAFT_MARK, SEPARATOR, Role, Tone
-from exporters.word.styles import HEADINGS, PARAGRAPHS
-from exporters.word.text import one_line
+from exporters.paper.paragraphs import COUNTED, setting_of, shown
+from exporters.paper.setting import AS_STYLED
+from exporters.paper.styles import HEADINGS, PARAGRAPHS
+from exporters.paper.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.reports.model import Heading, Paragraph, Span
+    from app.reports.model import Heading, Paragraph
+    from exporters.paper.setting import Setting
+    from exporters.paper.template import Template
     from exporters.word.inline import Inline
     from exporters.word.numbering import Numbering
-    from exporters.word.template import Template
-
-_LONG = 600
-"""Letters; a longer entry would leave too much of a page empty if it had to stay whole."""
-
-_COUNTED = {Role.NUMBERED, Role.STEP, Role.EVIDENCE, Role.SOURCE}
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a place in the document changes in a paragraph's style. Distances in twips."""
-
-    keep_next: bool | None = None
-    may_break: bool = False
-    new_page: bool = False
-    numbers: str = ""
-    before: int | None = None
-    after: int | None = None
-    left: int | None = None
-    hanging: int = 0
-    right_aligned: bool = False
-
-
-AS_STYLED = Setting()
-
 
 _KEEP_NEXT = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
 
 
 @lru_cache(maxsize=1024)
-def properties(style: str, setting: Setting = AS_STYLED) -> str:
+def properties(style: str, setting: Setting = AS_STYLED, numbers: str = "") -> str:
     """In the order that the schema asks for."""
     return "".join(
         (
@@ -54,7 +31,7 @@ def properties(style: str, setting: Setting = AS_STYLED) -> str:
             _KEEP_NEXT[setting.keep_next],
             '<w:keepLines w:val="0"/>' if setting.may_break else "",
             "<w:pageBreakBefore/>" if setting.new_page else "",
-            setting.numbers,
+            numbers,
             _distances("spacing", before=setting.before, after=setting.after),
             _distances("ind", left=setting.left, hanging=setting.hanging or None),
             '<w:jc w:val="right"/>' if setting.right_aligned else "",
@@ -68,9 +45,9 @@ def _distances(tag: str, **values: int | None) -> str:
     return f"<w:{tag}{given}/>" if given else ""
 
 
-def paragraph(style: str, runs: str, setting: Setting = AS_STYLED) -> str:
+def paragraph(style: str, runs: str, setting: Setting = AS_STYLED, numbers: str = "") -> str:
     """Nothing without runs: no document has an empty paragraph."""
-    return f"<w:p>{properties(style, setting)}{runs}</w:p>" if runs else ""
+    return f"<w:p>{properties(style, setting, numbers)}{runs}</w:p>" if runs else ""
 
 
 class Paragraphs:
@@ -86,37 +63,25 @@ class Paragraphs:
     def paragraph(self, it: Paragraph, setting: Setting = AS_STYLED) -> str:
         """Empty if there is nothing to read in it."""
         runs = self._runs(it)
-        return paragraph(self._styles[it.role], runs, self._setting(it, setting)) if runs else ""
+        return f"<w:p>{self._properties(it, setting)}{runs}</w:p>" if runs else ""
 
     def in_cell(self, it: Paragraph, setting: Setting) -> str:
         """Never empty: a cell without a paragraph makes the file unreadable."""
-        setting = self._setting(it, setting)
-        return f"<w:p>{properties(self._styles[it.role], setting)}{self._runs(it)}</w:p>"
+        return f"<w:p>{self._properties(it, setting)}{self._runs(it)}</w:p>"
 
-    def heading(self, it: Heading, anchors: Iterable[str], setting: Setting) -> str:
+    def heading(self, it: Heading, anchors: Iterable[str], setting: Setting, numbers: str) -> str:
         runs = self._inline.run(one_line(it.text))
         for anchor in anchors:
             runs = self._inline.place(anchor, runs)
         style = self._headings[min(it.level, len(self._headings)) - 1]
-        return paragraph(style, runs, setting)
+        return paragraph(style, runs, setting, numbers)
 
     def _runs(self, it: Paragraph) -> str:
-        spans = map(_as_step_title, it.spans) if it.role is Role.STEP else it.spans
-        runs = self._inline.runs(spans)
-        if self._draft and it.role is Role.KICKER:
-            runs = self._inline.run(DRAFT_MARK + SEPARATOR) + runs
+        runs = self._inline.runs(shown(it, draft=self._draft))
         return self._inline.place(it.anchor, runs) if it.anchor else runs
 
-    def _setting(self, it: Paragraph, setting: Setting) -> Setting:
-        if it.role in _COUNTED:
-            numbers = self._numbering.item(self._styles[it.role], it.number, restart=it.restart)
-            setting = replace(setting, numbers=numbers, may_break=_length(it) > _LONG)
-        return replace(setting, keep_next=True) if it.keep_with_next else setting
-
-
-def _as_step_title(span: Span) -> Span:
-    return replace(span, tone=Tone.STRONG) if span.tone is Tone.PLAIN else span
-
-
-def _length(it: Paragraph) -> int:
-    return sum(len(span.text) for span in it.spans)
+    def _properties(self, it: Paragraph, setting: Setting) -> str:
+        style, numbers = self._styles[it.role], ""
+        if it.role in COUNTED:
+            numbers = self._numbering.item(style, it.number, restart=it.restart)
+        return properties(style, setting_of(it, setting), numbers)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-from exporters.word.text import one_line
+from exporters.paper.text import one_line
 
 if TYPE_CHECKING:
     from app.reports.model import Document
-    from exporters.word.template import Template
+    from exporters.paper.template import Template
 
 _LONGEST = 255
 """Characters; Word takes no more for a property."""

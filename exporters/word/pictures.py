@@ -5,24 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.reports.model import Role
-from exporters.word.paragraphs import Setting, paragraph
-from exporters.word.styles import PARAGRAPHS, PICTURE
-from exporters.word.text import attribute, one_line
+from exporters.paper.pictures import AFTER_CAPTION, extent
+from exporters.paper.setting import Setting
+from exporters.paper.styles import PARAGRAPHS, PICTURE
+from exporters.paper.text import attribute, one_line
+from exporters.word.paragraphs import paragraph
 
 if TYPE_CHECKING:
     from app.reports.model import Picture
+    from exporters.paper.template import Template
     from exporters.word.inline import Inline
     from exporters.word.relations import Relations
-    from exporters.word.template import Template
 
-_EMU_PER_TWIP = 635
-_EMU_PER_PIXEL = 9525
-"""At 96 pixels to the inch: a small picture is not blown up further."""
 
-_HIGHEST = 9600
-"""Twips, two thirds of a page: caption and credit must fit below."""
-
-_AFTER_CAPTION = 340
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
@@ -42,7 +37,7 @@ class Pictures:
         left = 0 if it.wide else None
         credit = self._inline.run(it.credit)
         label = self._inline.label("Abbildung", it.number)
-        caption = Setting(keep_next=True, left=left) if credit else Setting(after=_AFTER_CAPTION, left=left)
+        caption = Setting(keep_next=True, left=left) if credit else Setting(after=AFTER_CAPTION, left=left)
         return (
             paragraph(self._picture, self._drawing(it), Setting(left=left))
             + paragraph(self._caption, label + self._inline.run(one_line(it.caption)), caption)
@@ -51,7 +46,7 @@ class Pictures:
 
     def _drawing(self, it: Picture) -> str:
         relation = self._relations.picture(it.data, it.media_type)
-        width, height = self._extent(it)
+        width, height = extent(it, self._measures)
         about = (
             f'id="{self._count}" name="Abbildung {it.number}" descr="{attribute(it.alt_text or it.caption)}"'
         )
@@ -66,10 +61,3 @@ class Pictures:
             '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
             "</a:graphic></wp:inline></w:drawing></w:r>"
         )
-
-    def _extent(self, it: Picture) -> tuple[int, int]:
-        """Width and height in EMU: as wide as its column, unless too small or too high for that."""
-        column = self._measures.text - (0 if it.wide else self._measures.margin_column)
-        width, height = max(it.width_px, 1), max(it.height_px, 1)
-        scale = min(column * _EMU_PER_TWIP / width, _HIGHEST * _EMU_PER_TWIP / height, _EMU_PER_PIXEL)
-        return max(round(width * scale), 1), max(round(height * scale), 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docx.oxml.section import CT_SectPr
 
     from app.reports.model import Turn
-    from exporters.word.template import Template
+    from exporters.paper.template import Template
 
 _OF_THE_FIRST_PAGE = ("w:titlePg", "w:pgNumType", "w:type")
 _REFERENCES = "w:headerReference | w:footerReference"

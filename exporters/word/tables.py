@@ -6,29 +6,24 @@ They hang out a little on both sides, so that their text stands on the edges of 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate, pairwise, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from app.reports.model import Role, TableKind
-from exporters.word.paragraphs import Setting, paragraph, properties
-from exporters.word.styles import PARAGRAPHS, TABLE_HEADS, TABLE_TITLE, TABLES
-from exporters.word.text import attribute, one_line
+from app.reports.model import Role
+from exporters.paper.setting import Setting
+from exporters.paper.styles import PARAGRAPHS, TABLE_HEADS, TABLE_TITLE, TABLES
+from exporters.paper.tables import OVERHANG, column_widths, lists_towns, number_columns, stays_whole
+from exporters.paper.text import attribute, one_line
+from exporters.word.paragraphs import paragraph, properties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.reports.model import Cell, Table
+    from exporters.paper.template import Template
     from exporters.word.inline import Inline
     from exporters.word.paragraphs import Paragraphs
-    from exporters.word.template import Template
 
-OVERHANG = 85
-"""Twips; the same as the tables' cell margins."""
-
-_SMALL, _LOW, _LETTERS = 8, 36, 94
-"""Rows and lines of a table that stays on one page, and the letters in a line as wide as the text."""
-
-_SNAP = 170
 _FIRST_ROW, _FIRST_COLUMN, _NO_BANDS = 0x20, 0x80, 0x600
 _ROW, _HEAD_ROW = "<w:trPr><w:cantSplit/></w:trPr>", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _LOOSE, _KEPT = Setting(), Setting(keep_next=True)
@@ -78,9 +73,7 @@ class Tables:
         )
 
     def _rows(self, it: Table, widths: Sequence[int]) -> str:
-        """A small table stays on one page. Fact sheet and verdict do not, or they would leave their page."""
-        small = it.kind is not TableKind.FACT_SHEET and not it.verdict and _is_low(it)
-        kept = _KEPT if small else _LOOSE
+        kept = _KEPT if stays_whole(it) else _LOOSE
         edges = _cell_starts(it, widths)
         rows = [f"<w:tr>{_HEAD_ROW}{self._head(it, edges, kept)}</w:tr>"]
         settings = [kept] * (len(it.rows) - 1) + [_KEPT if it.note else _LOOSE]
@@ -90,12 +83,9 @@ class Tables:
         return "".join(rows)
 
     def _head(self, it: Table, edges: Sequence[str], setting: Setting) -> str:
-        """A column of numbers has its name above them, at the right."""
         style = self._heads[it.kind]
         over_numbers = replace(setting, right_aligned=True)
-        first = it.rows[0] if it.rows else ()
-        numbers = [cell.paragraphs[0].role is Role.CELL_NUMBER for cell in first] or [False] * len(it.head)
-        looks = (properties(style, over_numbers if is_number else setting) for is_number in numbers)
+        looks = (properties(style, over_numbers if counts else setting) for counts in number_columns(it))
         runs = map(self._inline.run, it.head)
         cells = zip(edges, looks, runs, strict=True)
         return "".join([f"{edge}<w:p>{look}{run}</w:p></w:tc>" for edge, look, run in cells])
@@ -109,32 +99,6 @@ class Tables:
         return f"<w:tr>{_ROW}{''.join(cells)}</w:tr>"
 
 
-def _is_low(it: Table) -> bool:
-    return len(it.rows) <= _SMALL and sum(_lines(row, it.widths) for row in it.rows) <= _LOW
-
-
-def _lines(row: Sequence[Cell], widths: Sequence[float]) -> int:
-    """About how many lines a row takes."""
-    return max(
-        sum(
-            1 + sum(len(span.text) for span in p.spans) // max(1, int(_LETTERS * width))
-            for p in cell.paragraphs
-        )
-        for cell, width in zip(row, widths, strict=True)
-    )
-
-
-def column_widths(shares: Sequence[float], text: int, margin_column: int) -> list[int]:
-    """In twips. A first column about as wide as the margin column becomes it: text then stands in line."""
-    scale = text / sum(shares)
-    edges = [0, *(round(share * scale) for share in accumulate(shares))]
-    if len(shares) > 1 and abs(edges[1] - margin_column) <= _SNAP:
-        edges[1] = margin_column
-    edges[-1] = text + 2 * OVERHANG
-    return [right - left for left, right in pairwise(edges)]
-
-
 def _cell_starts(it: Table, widths: Sequence[int], shade: str = "") -> list[str]:
-    towns = any(p.role is Role.CELL_TOWN for row in it.rows[:1] for cell in row for p in cell.paragraphs)
-    placed = '<w:vAlign w:val="center"/>' if towns else ""
+    placed = '<w:vAlign w:val="center"/>' if lists_towns(it) else ""
     return [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{placed}</w:tcPr>' for width in widths]

@@ -8,12 +8,14 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from exporters.files import replacing
-from exporters.word import package, particulars, running
+from exporters.paper import running
+from exporters.paper.template import open_template
+from exporters.word import package, particulars
 from exporters.word.body import Body
 from exporters.word.numbering import Numbering
 from exporters.word.relations import Relations
 from exporters.word.sections import Sections
-from exporters.word.template import open_template
+from exporters.zipped import write_zip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from app.reports.model import Document
-    from exporters.word.template import Template
+    from exporters.paper.template import Template
 
 _HERE = "\ue000"
 """Stands in the emptied template where the text belongs; no template has this sign."""
@@ -38,7 +40,7 @@ def write(document: Document, target: Path, template: Path | None) -> None:
     before, after = _frame(opened)
     with replacing(target) as file:
         main = b"".join((before, body.encode(), after))
-        package.write_zip(file, package.members(opened.document.part.package, main))
+        write_zip(file, package.members(opened.document.part.package, main))
 
 
 def _frame(template: Template) -> tuple[bytes, bytes]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.reports.model import Contents, Heading, Paragraph, Role, Span, TableKind, Tone
+from exporters.paper.styles import CHARACTERS, PARAGRAPHS
 from exporters.word import write
-from exporters.word.styles import CHARACTERS, PARAGRAPHS
 from tests.helpers.word import (
     cell,
     document,

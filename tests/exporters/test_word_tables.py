@@ -9,7 +9,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from app.reports.model import Role, Span, TableKind
-from exporters.word.styles import TABLES
+from exporters.paper.styles import TABLES
 from tests.helpers.word import cell, paragraph, picture, select, style_names, table, text_of, written
 
 if TYPE_CHECKING:

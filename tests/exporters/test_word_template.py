@@ -15,8 +15,8 @@ from docx.shared import Mm
 
 from app.errors import LaborbuchError
 from app.reports.model import Heading, Role
+from exporters.paper.styles import REQUIRED
 from exporters.word import TemplateError, write
-from exporters.word.styles import REQUIRED
 from tests.architecture.source import ROOT
 from tests.helpers.word import document, paragraph, select, style_names, table, text_of
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from app.reports.model import Heading, Role
-from exporters.word.text import attribute, one_line, run_content
+from exporters.paper.text import attribute, one_line
+from exporters.word.text import run_content
 from tests.helpers.word import cell, paragraph, picture, select, table, text_of, written
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from docx.shared import Mm
 from lxml.etree import XMLSyntaxError
 
 from app.reports.model import Role
-from exporters.word import styles
-from exporters.word.errors import TemplateError
+from exporters.paper import styles
+from exporters.paper.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from app.reports.model import Contents, Heading, Paragraph, Role, Table, Turn
-from exporters.word.paragraphs import Setting
+from exporters.paper.setting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
