@@ -25,6 +25,7 @@ FORMATS = {
         Format("word", "Word-Dokumente", "Word", ".docx", is_paper=True, usual=True),
         Format("excel", "Excel-Arbeitsmappen", "Excel", ".xlsx", usual=True),
         Format("package", "Pakete", "Paket", ".zip", usual=True),
+        Format("opendocument", "OpenDocument-Texte", "OpenDocument-Text", ".odt", is_paper=True),
         Format("calc", "OpenDocument-Tabellen", "OpenDocument-Tabelle", ".ods"),
         Format("pdf", "PDF-Dokumente", "PDF", ".pdf", is_paper=True),
         Format("web", "Webseiten", "Webseite (HTML)", ".html", is_paper=True),

@@ -84,13 +84,14 @@ def writers(book: LabBook) -> FileWriters:
 
 
 def _paper_writer(format_: str) -> Callable[[Document, Path, Path | None], None]:
-    from exporters import data, markdown, web, word
+    from exporters import data, markdown, opendocument, web, word
 
+    paged = {"word": word.write, "opendocument": opendocument.write}
     plain = {"web": web.write, "markdown": markdown.write, "json": data.write}
 
     def write(document: Document, target: Path, template: Path | None) -> None:
-        if format_ == "word":
-            word.write(document, target, template=template)
+        if format_ in paged:
+            paged[format_](document, target, template=template)
         else:
             plain[format_](document, target)
 

@@ -208,6 +208,7 @@ TRIALS: dict[str, Callable[[Place], None]] = {
     "Laborbuch anlegen": _lab,
     "Eintrag speichern": _records,
     "Word ausgeben": _export("word"),
+    "OpenDocument ausgeben": _export("opendocument"),
     "Excel ausgeben": _export("excel"),
     "Paket ausgeben": _export("package"),
     "Im Projektbüro zusammenführen": _merge,

@@ -13,6 +13,7 @@ import pytest
 from app.errors import LaborbuchError
 from app.services import delivery_log
 from tests.helpers.books import empty_copy, sample_copy
+from tests.helpers.opendocument import Opened
 from ui import cli
 from ui.screen import SCREENS
 
@@ -54,6 +55,17 @@ def test_several_formats_are_named_with_a_comma(run, die, tmp_path):
     status, answer, _ = run("export", die, "--to", tmp_path / "aus", "--as", "web, markdown", "--json")
     assert status == 0
     assert {Path(file).suffix for file in answer["files"]} == {".html", ".md"}
+
+
+def test_opendocument_holds_what_word_holds_and_leads_to_its_own_kind(run, die, tmp_path):
+    _, answer, _ = run("export", die, "--to", tmp_path / "aus", "--as", "opendocument, word", "--json")
+    files = {it: [Path(file) for file in answer["files"] if file.endswith(it)] for it in (".odt", ".docx")}
+    assert {it.stem for it in files[".odt"]} == {it.stem for it in files[".docx"]}
+    first = next(it for it in files[".odt"] if "WB-0001" in it.name)
+    links = Opened(first).select("//text:a/@xlink:href")
+    beside = {it.removeprefix("../") for it in links if it.startswith("../")}
+    assert beside
+    assert beside <= {it.name for it in files[".odt"]}
 
 
 def test_one_format_alone(run, die, tmp_path):

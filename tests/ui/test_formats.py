@@ -15,6 +15,7 @@ from ui.compose import FileWriters
 
 BEGINNINGS = {
     "word": b"PK",
+    "opendocument": b"PK",
     "pdf": b"%PDF-",
     "web": b"<!DOCTYPE html>",
     "markdown": b"StadtLabor",
