@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from app.reports.model import Role
 from exporters.opendocument import names
-from exporters.opendocument.looks import text_of
+from exporters.opendocument.looks import text_of, whole
 from exporters.opendocument.xml import Properties, element, letters
 from exporters.paper.styles import CHAPTERS, PARAGRAPHS
 
@@ -100,9 +100,7 @@ class Lists:
     def _indent(self, level: _Element, family: str, style: str) -> tuple[int, int]:
         """What the paragraph's style says of its indent counts for more than what the list says."""
         own = level.find(f"{qn('w:pPr')}/{qn('w:ind')}")
-        left, hanging = (
-            int(own.get(qn(it), "0")) if own is not None else 0 for it in ("w:left", "w:hanging")
-        )
+        left, hanging = (whole(own.get(qn(it))) if own is not None else 0 for it in ("w:left", "w:hanging"))
         if family != "paragraph":
             return left, hanging
         styled = self._sheet.look("paragraph", style).paragraph

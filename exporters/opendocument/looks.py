@@ -55,6 +55,14 @@ class Look:
         return indent - self.outset
 
 
+def whole(value: str | None, otherwise: int = 0) -> int:
+    """A number as Word writes it; programs that write fractions exist, and what is none counts as missing."""
+    try:
+        return round(float(value)) if value else otherwise
+    except (ValueError, OverflowError):
+        return otherwise
+
+
 def look_of(style: _Element, theme: Theme) -> Look:
     """What this style itself says."""
     about = style.find(qn("w:pPr"))
@@ -87,7 +95,7 @@ def border(it: _Element | None, theme: Theme) -> str:
     """A line as Word describes it; "none" if there is none."""
     if it is None or it.get(qn("w:val")) in {None, "nil", "none"}:
         return "none"
-    width = int(it.get(qn("w:sz"), "4")) / 8
+    width = whole(it.get(qn("w:sz")), 4) / 8
     return f"{width:g}pt solid {theme.colour(it, 'w:color') or '#000000'}"
 
 
@@ -120,12 +128,12 @@ def _distances(about: _Element) -> Iterator[tuple[str, str | int]]:
         yield from _lengths(indent, {"start": "fo:margin-left", "end": "fo:margin-right"})
         yield from _lengths(indent, {"firstLine": "fo:text-indent"})
         if hanging := indent.get(qn("w:hanging")):
-            yield "fo:text-indent", -int(hanging)
+            yield "fo:text-indent", -whole(hanging)
 
 
 def _lengths(it: _Element, names: dict[str, str]) -> Iterator[tuple[str, int]]:
     given = ((name, it.get(qn(f"w:{word}"))) for word, name in names.items())
-    return ((name, int(value)) for name, value in given if value is not None)
+    return ((name, whole(value)) for name, value in given if value is not None)
 
 
 def _line_height(spacing: _Element) -> Iterator[tuple[str, str | int]]:
@@ -133,10 +141,10 @@ def _line_height(spacing: _Element) -> Iterator[tuple[str, str | int]]:
     if line is None:
         return
     if rule == "atLeast":
-        yield "style:line-height-at-least", int(line)
+        yield "style:line-height-at-least", whole(line)
     else:
         yield "style:line-height-at-least", 0
-        yield "fo:line-height", int(line) if rule == "exact" else f"{int(line) / 240:.0%}"
+        yield "fo:line-height", whole(line) if rule == "exact" else f"{whole(line) / 240:.0%}"
 
 
 def _borders(about: _Element, theme: Theme) -> Iterator[tuple[str, str | int]]:
@@ -144,14 +152,14 @@ def _borders(about: _Element, theme: Theme) -> Iterator[tuple[str, str | int]]:
     for side in _SIDES if lines is not None else ():
         line = lines.find(qn(f"w:{side}")) if lines is not None else None
         yield f"fo:border-{side}", border(line, theme)
-        yield f"fo:padding-{side}", 20 * int(line.get(qn("w:space"), "0")) if line is not None else 0
+        yield f"fo:padding-{side}", 20 * whole(line.get(qn("w:space"))) if line is not None else 0
 
 
 def _outset(about: _Element) -> int:
     bar = about.find(f"{qn('w:pBdr')}/{qn('w:left')}")
     if bar is None:
         return 0
-    return round(int(bar.get(qn("w:sz"), "0")) * _EIGHTHS) + 20 * int(bar.get(qn("w:space"), "0"))
+    return round(whole(bar.get(qn("w:sz"))) * _EIGHTHS) + 20 * whole(bar.get(qn("w:space")))
 
 
 def _tabs(about: _Element) -> Iterator[Tab]:
@@ -160,7 +168,7 @@ def _tabs(about: _Element) -> Iterator[Tab]:
         if kind in {"left", "right", "center", "start", "end"}:
             kind = {"start": "left", "end": "right"}.get(kind, kind)
             leader = "." if it.get(qn("w:leader")) == "dot" else ""
-            yield Tab(int(it.get(qn("w:pos"), "0")), kind, leader)
+            yield Tab(whole(it.get(qn("w:pos"))), kind, leader)
 
 
 def _text(about: _Element, theme: Theme) -> Iterator[tuple[str, str | int]]:
@@ -172,9 +180,9 @@ def _text(about: _Element, theme: Theme) -> Iterator[tuple[str, str | int]]:
     if (slanted := _is_on(about, "w:i")) is not None:
         yield "fo:font-style", "italic" if slanted else "normal"
     if size := _value(about, "w:sz"):
-        yield "fo:font-size", f"{int(size) / 2:g}pt"
+        yield "fo:font-size", f"{whole(size) / 2:g}pt"
     if apart := _value(about, "w:spacing"):
-        yield "fo:letter-spacing", int(apart)
+        yield "fo:letter-spacing", whole(apart)
     yield from _colours(about, theme)
 
 

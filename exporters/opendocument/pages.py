@@ -9,12 +9,15 @@ from exporters.opendocument.xml import Properties, element, properties
 from exporters.paper.styles import FOOTER, HEADER
 
 if TYPE_CHECKING:
-    from docx.section import Section
+    from collections.abc import Iterator
+
+    from docx.section import Section, _BaseHeaderFooter
     from docx.shared import Length
 
     from exporters.opendocument.automatic import Automatic
     from exporters.opendocument.sheet import Sheet
     from exporters.paper.template import Template
+    from exporters.zipped import Member
 
 STANDING, FIRST, LYING = "Standard", "First_20_Page", "Landscape"
 _SHOWN = {FIRST: "First Page"}
@@ -40,6 +43,10 @@ class Pages:
         """The pages that a document begins with."""
         return FIRST if self.has_first else STANDING
 
+    def pictures(self) -> Iterator[Member]:
+        """The files of pictures in headers and footers, once these are translated."""
+        return iter(self._running.files.values())
+
     def layouts(self) -> str:
         width, height = self._size()
         lying = (max(width, height), min(width, height))
@@ -53,9 +60,11 @@ class Pages:
         found = self._master(STANDING, usual) + self._master(LYING, usual, scale)
         return found + (self._master(FIRST, first) if self.has_first else "")
 
-    def _master(self, name: str, running: tuple[object, object], scale: float = 1) -> str:
+    def _master(
+        self, name: str, running: tuple[_BaseHeaderFooter, _BaseHeaderFooter], scale: float = 1
+    ) -> str:
         header, footer = (
-            self._running.paragraphs(it.part.element, style, scale)  # type: ignore[attr-defined]
+            self._running.paragraphs(it.part, style, scale)
             for it, style in zip(running, (HEADER, FOOTER), strict=True)
         )
         about: Properties = {"style:name": name, "style:page-layout-name": _LAYOUTS[name]}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _GENERATOR = "Laborbuch"
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-_TYPES = {"xml": "text/xml", "png": "image/png", "jpg": "image/jpeg"}
+_TYPES = {"xml": "text/xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
 # Without these LibreOffice lays a file out as programs of twenty years ago did, and not as Word does.
 _LAYOUT: dict[str, bool | str] = {
@@ -77,10 +77,14 @@ SETTINGS = _settings()
 
 def manifest(media_type: str, names: Iterable[str]) -> bytes:
     """Every part of the file and what it is."""
-    entries = [("/", media_type), *((name, _TYPES[name.rpartition(".")[2]]) for name in names)]
+    entries = [("/", media_type), *((name, _media_type(name)) for name in names)]
     lines = [
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
         for path, kind in entries
     ]
     start = f'<manifest:manifest xmlns:manifest="{_MANIFEST}" manifest:version="1.3">'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{start}{"".join(lines)}</manifest:manifest>'.encode()
+
+
+def _media_type(name: str) -> str:
+    return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")

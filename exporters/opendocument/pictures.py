@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from exporters.paper.template import Measures
 
 _EMU_PER_CM = 360_000
-_FRAME: Properties = {
+FRAME: Properties = {
     "style:vertical-pos": "top",
     "style:vertical-rel": "baseline",
     "fo:border": "none",
@@ -59,27 +59,24 @@ class Pictures:
 
     def _frame(self, it: Picture) -> str:
         self._count += 1
-        width, height = (f"{emu / _EMU_PER_CM:.3f}cm" for emu in extent(it, self._measures))
-        about: Properties = {
-            "draw:style-name": self._styled.automatic.name("graphic", properties("graphic", _FRAME)),
-            "draw:name": f"Abbildung {self._count}",
-            "text:anchor-type": "as-char",
-            "svg:width": width,
-            "svg:height": height,
-        }
-        title = element("svg:title", {}, attribute(f"Abbildung {it.number}"))
-        says = element("svg:desc", {}, attribute(it.alt_text or it.caption))
-        return element("draw:frame", about, self._image(it) + title + says)
+        look = self._styled.automatic.name("graphic", properties("graphic", FRAME))
+        says = (f"Abbildung {it.number}", it.alt_text or it.caption)
+        return frame(f"Abbildung {self._count}", look, self._file(it), extent(it, self._measures), says)
 
-    def _image(self, it: Picture) -> str:
+    def _file(self, it: Picture) -> str:
         digest = sha256(it.data).digest()
         if digest not in self._files:
             name = f"Pictures/bild{len(self._files) + 1}.{EXTENSIONS[it.media_type]}"
             self._files[digest] = Member(name, it.data, packed=False)
-        where: Properties = {
-            "xlink:href": self._files[digest].name,
-            "xlink:type": "simple",
-            "xlink:show": "embed",
-            "xlink:actuate": "onLoad",
-        }
-        return element("draw:image", where)
+        return self._files[digest].name
+
+
+def frame(name: str, look: str, file: str, size: tuple[int, int], says: tuple[str, str]) -> str:
+    """A picture in line with the text. ``size`` is in EMU, ``says`` are title and text in its place."""
+    width, height = (f"{emu / _EMU_PER_CM:.3f}cm" for emu in size)
+    about: Properties = {"draw:style-name": look, "draw:name": name, "text:anchor-type": "as-char"}
+    where: Properties = {"xlink:href": file, "xlink:type": "simple", "xlink:show": "embed"}
+    told = zip(("svg:title", "svg:desc"), says, strict=True)
+    content = element("draw:image", where | {"xlink:actuate": "onLoad"})
+    content += "".join([element(tag, {}, attribute(text)) for tag, text in told if text])
+    return element("draw:frame", about | {"svg:width": width, "svg:height": height}, content)

@@ -76,14 +76,17 @@ class Sheet:
     def _found(self) -> Iterator[_Element]:
         yield from self._root.iterchildren(qn("w:style"))
 
-    def _enter(self, family: str, name: str) -> None:
-        it = self._elements.get((family, name.lower()))
-        if it is None or (family, name.lower()) in self._styles:
+    def _enter(self, family: str, name: str, below: frozenset[str] = frozenset()) -> None:
+        """``below`` are varieties of it: in a broken template one may be a variety of itself."""
+        key = (family, name.lower())
+        it = self._elements.get(key)
+        if it is None or key in self._styles or key[1] in below:
             return
         parent = self._parent(family, it)
         if parent:
-            self._enter(family, parent)
-        self._styles[family, name.lower()] = Style(family, _name(it), parent, look_of(it, self.theme))
+            self._enter(family, parent, below | {key[1]})
+        known = parent if (family, parent.lower()) in self._styles else ""
+        self._styles[key] = Style(family, _name(it), known, look_of(it, self.theme))
 
     def _parent(self, family: str, it: _Element) -> str:
         based = it.find(qn("w:basedOn"))

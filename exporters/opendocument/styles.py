@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from exporters.opendocument import names
 from exporters.opendocument.lists import list_name
-from exporters.opendocument.looks import Look, tab_stops
+from exporters.opendocument.looks import Look, tab_stops, whole
 from exporters.opendocument.xml import Properties, element, letters, properties, root
 from exporters.paper.styles import PARAGRAPHS
 
@@ -114,6 +114,6 @@ def _place(it: Style, sheet: Sheet, lists: Lists) -> Properties:
         about["style:next-style-name"] = names.inner(name)
     rank = element_.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     if rank is not None:
-        about["style:default-outline-level"] = str(int(rank.get(qn("w:val"), "0")) + 1)
+        about["style:default-outline-level"] = str(whole(rank.get(qn("w:val"))) + 1)
     role = next((role for role in lists.levels if PARAGRAPHS[role] == it.name), None)
     return about | ({"style:list-style-name": list_name(role)} if role else {})

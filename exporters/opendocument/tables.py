@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from app.reports.model import Role
 from exporters.opendocument.inline import run
 from exporters.opendocument.lists import Grouped
-from exporters.opendocument.looks import border, fill, text_of
+from exporters.opendocument.looks import border, fill, text_of, whole
 from exporters.opendocument.xml import Properties, element, properties
 from exporters.paper.setting import AS_STYLED, Setting
 from exporters.paper.styles import PARAGRAPHS, TABLE_HEADS, TABLE_TITLE, TABLES
@@ -187,7 +187,7 @@ def _zone(style: _Element, name: str) -> _Element | None:
 
 def _padding(style: _Element) -> Properties:
     margins = style.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
-    found = {} if margins is None else {it.tag: int(it.get(qn("w:w"), "0")) for it in margins}
+    found = {} if margins is None else {it.tag: whole(it.get(qn("w:w"))) for it in margins}
     return {
         f"fo:padding-{side}": found.get(qn(f"w:{side}"), 0) for side in ("top", "left", "bottom", "right")
     }

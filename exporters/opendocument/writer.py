@@ -48,6 +48,7 @@ def _parts(document: Document, template: Template) -> Iterator[Member]:
         Member("meta.xml", particulars.described(document)),
         Member("settings.xml", particulars.SETTINGS),
         *body.pictures(),
+        *pages.pictures(),
     ]
     yield Member("mimetype", MEDIA_TYPE.encode(), packed=False)
     yield from members

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Cm, Mm, Pt, RGBColor
 
 from app.reports.model import Heading, Role, TableKind, Tone
 from exporters.opendocument import names, write
 from exporters.paper.styles import CHARACTERS, HEADINGS, PARAGRAPHS
 from exporters.paper.template import open_template
-from tests.helpers.opendocument import Opened, opened, text_of
+from tests.helpers.opendocument import NAMESPACES, Opened, opened, text_of
 from tests.helpers.word import document, paragraph, picture, table
 
 if TYPE_CHECKING:
@@ -135,6 +136,56 @@ def test_what_an_office_writes_into_the_header_stays(tmp_path: Path) -> None:
     file = with_template(tmp_path, change, paragraph("x"))
     lines = file.select("//style:master-page[@style:name='Landscape']/style:header/text:p", "styles")
     assert [text_of(it) for it in lines][1:] == ["Stadt Mölln · Markt 1"]
+
+
+def test_what_an_office_formats_in_the_header_stays(tmp_path: Path) -> None:
+    def change(template: Any) -> None:
+        line = template.sections[0].header.add_paragraph()
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = line.add_run("Stadt Mölln")
+        run.bold, run.font.size = True, Pt(14)
+
+    file = with_template(tmp_path, change, paragraph("x"))
+    for attribute, value in {
+        "fo:text-align": "center",
+        "fo:font-weight": "bold",
+        "fo:font-size": "14pt",
+    }.items():
+        assert value in file.select(f"//office:automatic-styles/style:style/*/@{attribute}", "styles")
+
+
+def test_the_logo_of_an_office_comes_along(tmp_path: Path, assert_valid_odf: Callable[[str], None]) -> None:
+    logo = picture(size=(300, 100)).data
+
+    def change(template: Any) -> None:
+        run = template.sections[0].first_page_header.paragraphs[0].add_run()
+        shape = run.add_picture(BytesIO(logo), width=Cm(3))
+        shape._inline.docPr.set("descr", "Wappen der Stadt")
+
+    file = with_template(tmp_path, change, paragraph("x"), picture())
+    (frame,) = file.select("//style:header//draw:frame", "styles")
+    (name,) = frame.xpath("draw:image/@xlink:href", namespaces=NAMESPACES)
+    assert file.files[name] == logo
+    assert frame.xpath("string(svg:desc)", namespaces=NAMESPACES) == "Wappen der Stadt"
+    assert frame.xpath("string(@svg:width)", namespaces=NAMESPACES) == "3.000cm"
+    assert_valid_odf(str(tmp_path / "a.odt"))
+
+
+def test_a_style_that_is_a_variety_of_itself_does_no_harm(tmp_path: Path) -> None:
+    def change(template: Any) -> None:
+        template.styles["Body Text"].base_style = template.styles["Quote"]
+        template.styles["Quote"].base_style = template.styles["Body Text"]
+
+    assert with_template(tmp_path, change, paragraph("Text")).paragraphs() == ["Text"]
+
+
+def test_measures_that_are_no_numbers_count_as_missing(tmp_path: Path) -> None:
+    def change(template: Any) -> None:
+        template.styles["LB Kennzahl"].element.find(qn("w:rPr")).find(qn("w:sz")).set(qn("w:val"), "groß")
+        template.styles["Quote"].element.find(f".//{qn('w:pBdr')}/{qn('w:left')}").set(qn("w:sz"), "23.6")
+
+    file = with_template(tmp_path, change, paragraph("Text"))
+    assert look(file, "Quotations", "fo:border-left") == ["3pt solid #9c3d1e"]
 
 
 def test_the_mark_of_a_draft_is_on_every_page(tmp_path: Path) -> None:
