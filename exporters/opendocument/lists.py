@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LISTED = (Role.BULLET, Role.NUMBERED, Role.STEP, Role.EVIDENCE, Role.SOURCE, Role.CELL_BULLET)
 _FORMATS = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _LABEL = "Zeichen"
+_SIGNS = {"\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✔", "\uf076": "❖", "\uf02d": "–"}
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Lists:
         indent = self._indent(level, family, style)
         text = text_of(level, self._sheet.theme)
         if _value(level, "w:numFmt") == "bullet" or not mark:
-            return Level(*indent, text, bullet=shown or "•")
+            return Level(*indent, *_bullet(shown, text))
         number = _FORMATS.get(_value(level, "w:numFmt"), "1")
         return Level(*indent, text, number=number, prefix=prefix, suffix=suffix[1:])
 
@@ -105,6 +106,13 @@ class Lists:
             return left, hanging
         styled = self._sheet.look("paragraph", style).paragraph
         return int(styled.get("fo:margin-left", left)), -int(styled.get("fo:text-indent", -hanging))
+
+
+def _bullet(sign: str, text: Properties) -> tuple[Properties, str]:
+    """Word's own bullets are places in its fonts of signs, which mean nothing elsewhere."""
+    if not sign or "\ue000" <= sign <= "\uf8ff":
+        return {key: it for key, it in text.items() if key != "fo:font-family"}, _SIGNS.get(sign, "•")
+    return text, sign
 
 
 def list_name(role: Role) -> str:

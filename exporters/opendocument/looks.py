@@ -174,7 +174,7 @@ def _tabs(about: _Element) -> Iterator[Tab]:
 def _text(about: _Element, theme: Theme) -> Iterator[tuple[str, str | int]]:
     fonts = about.find(qn("w:rFonts"))
     if fonts is not None and (name := theme.font(fonts)):
-        yield "style:font-name", name
+        yield "fo:font-family", f"'{name}'"
     if (bold := _is_on(about, "w:b")) is not None:
         yield "fo:font-weight", "bold" if bold else "normal"
     if (slanted := _is_on(about, "w:i")) is not None:

@@ -42,25 +42,10 @@ def part(
     )
     return root(
         "document-styles",
-        font_faces(sheet)
-        + element("office:styles", {}, named)
+        element("office:styles", {}, named)
         + element("office:automatic-styles", {}, pages.layouts() + automatic.xml())
         + element("office:master-styles", {}, masters),
     )
-
-
-def font_faces(sheet: Sheet) -> str:
-    """Every part of the file says which fonts it names."""
-    looks = (sheet.defaults, *(it.own for it in sheet.styles()))
-    fonts = sorted({str(it.text["style:font-name"]) for it in looks if "style:font-name" in it.text})
-    faces = [
-        element(
-            "style:font-face",
-            {"style:name": name, "svg:font-family": f"'{name}'", "style:font-pitch": "variable"},
-        )
-        for name in fonts
-    ]
-    return element("office:font-face-decls", {}, "".join(faces))
 
 
 def _defaults(look: Look, language: str) -> str:

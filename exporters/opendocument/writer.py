@@ -41,7 +41,7 @@ def _parts(document: Document, template: Template) -> Iterator[Member]:
     in_margins = Automatic("M")
     pages = Pages(template, sheet, in_margins)
     body = Body(document, template, sheet, lists, pages.begin)
-    content = _content(body, sheet)
+    content = _content(body)
     members = [
         Member("content.xml", content),
         Member("styles.xml", styles.part(sheet, lists, pages, in_margins, document.language, body.counted)),
@@ -55,8 +55,8 @@ def _parts(document: Document, template: Template) -> Iterator[Member]:
     yield Member("META-INF/manifest.xml", particulars.manifest(MEDIA_TYPE, [it.name for it in members]))
 
 
-def _content(body: Body, sheet: Sheet) -> bytes:
+def _content(body: Body) -> bytes:
     """The styles come before the text, and are known when it is written."""
     text = element("office:body", {}, body.xml())
     automatic = element("office:automatic-styles", {}, body.automatic.xml())
-    return root("document-content", styles.font_faces(sheet) + automatic + text)
+    return root("document-content", automatic + text)

@@ -28,7 +28,7 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 _IN_ALL_SCRIPTS = {
-    "style:font-name": "style:font-name",
+    "fo:font-family": "style:font-family",
     "fo:font-size": "style:font-size",
     "fo:font-weight": "style:font-weight",
     "fo:font-style": "style:font-style",
