@@ -18,7 +18,7 @@ from ui.compose import FileWriters
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEPT = ("word", "excel", "web", "markdown", "json")
+KEPT = ("word", "opendocument", "excel", "web", "markdown", "json")
 _XML = (".xml", ".rels")
 # Where the program says who it is. Nothing else differs between two runs.
 _VOLATILE = (re.compile(re.escape(version())),)
