@@ -15,8 +15,8 @@ MODULES = [
     "doctest", "pdb", "pydoc", "pydoc_data", "unittest",
     # a terminal, other toolkits, other processes
     "curses", "multiprocessing", "readline", "rlcompleter", "tkinter", "PIL.ImageQt", "PIL.ImageTk",
-    # pictures are JPEG and PNG; no text is drawn into them
-    "PIL._avif", "PIL._imagingft", "PIL._imagingmath", "PIL._imagingmorph", "PIL._imagingtk", "PIL._webp",
+    # pictures are JPEG and PNG
+    "PIL._avif", "PIL._imagingmath", "PIL._imagingmorph", "PIL._imagingtk", "PIL._webp",
     # the parts of lxml beside its tree
     "lxml.cssselect", "lxml.html", "lxml.isoschematron", "lxml.objectify", "lxml.sax",
 ]  # fmt: skip

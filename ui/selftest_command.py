@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app import logs
 from app.errors import LaborbuchError
+from app.formats import BY_LIBREOFFICE, FORMATS
 from app.version import SUFFIX
 from ui.screen import has_screen
 
@@ -141,6 +142,9 @@ def _export(format_: str) -> Callable[[Place], None]:
 
 
 def _read_whole(file: Path) -> None:
+    if not zipfile.is_zipfile(file):
+        file.read_text("utf-8")
+        return
     with zipfile.ZipFile(file) as archive:
         if archive.testzip():
             raise LaborbuchError(_DAMAGED.format(name=file.name))
@@ -207,10 +211,7 @@ def program() -> list[str]:
 TRIALS: dict[str, Callable[[Place], None]] = {
     "Laborbuch anlegen": _lab,
     "Eintrag speichern": _records,
-    "Word ausgeben": _export("word"),
-    "OpenDocument ausgeben": _export("opendocument"),
-    "Excel ausgeben": _export("excel"),
-    "Paket ausgeben": _export("package"),
+    **{f"{it.short} ausgeben": _export(it.key) for it in FORMATS.values() if it.key not in BY_LIBREOFFICE},
     "Im Projektbüro zusammenführen": _merge,
     "Sichern": _back_up,
     "Fenster öffnen": _window,
