@@ -141,8 +141,11 @@ def _export(format_: str) -> Callable[[Place], None]:
     return trial
 
 
+_TEXTS = (".html", ".md", ".json")
+
+
 def _read_whole(file: Path) -> None:
-    if not zipfile.is_zipfile(file):
+    if file.suffix in _TEXTS:
         file.read_text("utf-8")
         return
     with zipfile.ZipFile(file) as archive:
