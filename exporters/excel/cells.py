@@ -29,8 +29,8 @@ _DAY_ZERO = dt.date(1899, 12, 30).toordinal()
 _FIRST_SERIAL = 61  # 1 March 1900: before it, Excel's calendar has a day that never was
 _MOST_DIGITS = 15
 _PRECISION_LOOKS = {"day": Look.DAY, "month": Look.MONTH, "year": Look.YEAR}
-# What starts so becomes a formula once somebody edits it, or (``<r>``) markup in the library's hands.
-_RISKY = ("=", "+", "-", "@", "'", "<r>")
+# What starts so becomes a formula once somebody edits it.
+_RISKY = ("=", "+", "-", "@", "'")
 
 
 def put_of(page: Page, column: Column, index: int) -> Put:
@@ -87,9 +87,8 @@ _SAY: dict[FieldKind, Callable[[Field, Labels], Say]] = {
 
 
 def _put_text(page: Page, column: Column, index: int, say: Say) -> Put:
-    write, write_rich = page.sheet.write_string, page.sheet.write_rich_string
-    look = look_of(column)
-    quoted, plain = page.formats.quoted(look), page.formats.of(look)
+    write, look = page.sheet.put_text, look_of(column)
+    plain, quoted = map(page.sheet.style, (page.formats.of(look), page.formats.quoted(look)))
     room = page.rooms[index]
 
     def put(row: int, value: Any) -> None:
@@ -98,18 +97,14 @@ def _put_text(page: Page, column: Column, index: int, say: Say) -> Put:
             text = page.settle(text, index)
         if not text:
             return
-        if not text.startswith(_RISKY):
-            write(row, index, text)
-        elif text.startswith("<r>") and text.endswith("</r>"):
-            write_rich(row, index, text[:1], plain, text[1:], plain)
-        else:
-            write(row, index, text, quoted)
+        write(row, index, text, quoted if text.startswith(_RISKY) else plain)
 
     return put
 
 
 def _put_number(page: Page, column: Column, index: int) -> Put:
-    write = page.sheet.write_number
+    write, style = page.sheet.put_number, page.sheet.style
+    plain = style(page.formats.of(look_of(column)))
     put_text = _put_text(page, column, index, str)
     places = column.field.decimals or 0
     as_column = column.field.kind in (FieldKind.INT, FieldKind.MONEY)
@@ -119,9 +114,9 @@ def _put_number(page: Page, column: Column, index: int) -> Put:
         if number is None:
             put_text(row, value)
         elif as_column:
-            write(row, index, number)
+            write(row, index, number, plain)
         else:
-            write(row, index, number, page.formats.decimals(max(places, _places(value))))
+            write(row, index, number, style(page.formats.decimals(max(places, _places(value)))))
 
     return put
 
@@ -141,9 +136,9 @@ def _places(value: Any) -> int:
 
 
 def _put_date(page: Page, column: Column, index: int) -> Put:
-    write = page.sheet.write_number  # ``write_datetime`` makes the same cell and takes three times as long
+    write = page.sheet.put_number
     put_text = _put_text(page, column, index, str)
-    looks = {known: page.formats.of(look) for known, look in _PRECISION_LOOKS.items()}
+    looks = {known: page.sheet.style(page.formats.of(look)) for known, look in _PRECISION_LOOKS.items()}
     stored = _stored(column)
 
     def put(row: int, value: Any) -> None:

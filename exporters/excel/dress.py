@@ -42,7 +42,7 @@ def _add_table(page: Page, last: int) -> None:
         "name": page.plan.table, "columns": heads, "style": "Table Style Light 1", "banded_rows": False,
         "title": page.plan.name, "description": page.plan.help,
     }  # fmt: skip
-    page.sheet.add_table(page.plan.top, 0, last, len(heads) - 1, options)
+    page.sheet.put_table(page.plan.top, last, options)
     # Digits in a text column are meant as text.
     page.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.domain.catalogue import KINDS
 from app.errors import LaborbuchError
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
     from exporters.excel.cells import Put
     from exporters.excel.choices import ChoiceLists, Labels
@@ -49,7 +48,9 @@ class Page:
     def __init__(self, book: Book, plan: Sheet) -> None:
         self.book, self.plan = book, plan
         self.formats, self.labels = book.formats, book.labels
-        self.sheet: Worksheet = book.workbook.add_worksheet(plan.name)
+        from exporters.excel.rows import RowSheet  # loads the library
+
+        self.sheet = cast("RowSheet", book.workbook.add_worksheet(plan.name, RowSheet))
         self.widths = [measures.width_of(column, is_title=self._is_title(column)) for column in plan.columns]
         self.rooms = [measures.capacity(width) for width in self.widths]
         self.reading = measures.reading_columns(self.widths)
@@ -63,6 +64,7 @@ class Page:
         What has no column is not written, whatever the mapping holds. A table needs a row even if empty.
         """
         self._set_columns()
+        self.sheet.begin_rows(len(self.plan.columns))
         puts = self._puts()
         first = last = self.plan.top + 1
         for last, record in enumerate(rows, first):
@@ -88,8 +90,7 @@ class Page:
             if value or value == 0:  # zero and "no" are answers
                 for put in puts.get(id_, ()):
                     put(row, value)
-        if self._lines > 1:
-            self.sheet.set_row(row, measures.height(self._lines))
+        self.sheet.end_row(row, measures.height(self._lines) if self._lines > 1 else None)
 
     def _puts(self) -> dict[str, list[Put]]:
         puts: dict[str, list[Put]] = {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.bench.ratio import Ratio
 
-JOBS = ("startup", "lists", "search", "word", "word_peers", "excel", "merge")
+JOBS = ("startup", "lists", "search", "word", "word_peers", "excel", "excel_peers", "merge")
 
 
 def main(names: list[str]) -> int:

@@ -26,7 +26,7 @@ from tests.bench.ratio import Ratio, seconds
 SIZES = {50: 7, 200: 5, 800: 3}
 """Modules, and how many rounds are enough for a steady median."""
 
-LIMIT = 4.5
+LIMIT = 2.4
 WORDS = (
     "Wissen Übergabe Gespräch Leerstand Maßnahme Straße Größe und oder aber wenn weil nicht immer über mit"
 )
