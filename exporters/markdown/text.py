@@ -5,19 +5,17 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from app.reports.model import DRAFT_MARK, SEPARATOR, Contents, Heading, Paragraph, Picture, Role, Table
-from exporters.flow import groups, rank
+from app.reports.model import DRAFT_MARK, SEPARATOR, Picture, Role
+from exporters.flow import Flow
 from exporters.markdown.inline import anchor, plain, spans, text
-from exporters.outline import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.reports.model import Block, Cell, Document
+    from app.reports.model import Cell, Document, Heading, Paragraph, Table
     from exporters.flow import Group
-    from exporters.outline import Entry
+    from exporters.outline import Entry, Listing
 
-_LOWEST = 6
 _COUNTED = (Role.NUMBERED, Role.STEP)
 _NAMED = (Role.EVIDENCE, Role.SOURCE)
 _BOXED = (Role.BOX, Role.NOTE, Role.THESIS)
@@ -27,53 +25,48 @@ def whole(document: Document) -> str:
     """Return the whole file."""
     draft = f"**{DRAFT_MARK}**{SEPARATOR}" if document.draft else ""
     about = filter(None, (*document.masthead, document.code, document.edition))
-    parts = [draft + plain(SEPARATOR.join(about)), *_Body(document.blocks).parts()]
+    pictures = (block for block in document.blocks if isinstance(block, Picture))
+    sources = "\n".join(map(_source, pictures))
+    parts = (draft + plain(SEPARATOR.join(about)), *_Body(document.blocks).parts(), sources)
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-class _Body:
+class _Body(Flow):
     """Writes the blocks of one document."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._outline = Outline(blocks)
-
-    def parts(self) -> Iterator[str]:
-        yield from map(self._group, groups(self._blocks))
-        pictures = [block for block in self._blocks if isinstance(block, Picture)]
-        yield "\n".join(map(_source, pictures))
-
-    def _group(self, group: Group) -> str:
-        if group.role is Role.QUOTE:
-            return _quoted("\n\n".join(spans(it.spans) for it in group.paragraphs))
-        if group.role is not None:
-            return "\n".join(_items(group.role, group))
-        return self._block(group.position, group.blocks[0])
-
-    def _block(self, position: int, block: Block) -> str:
-        match block:
-            case Heading():
-                return self._heading(position, block)
-            case Paragraph():
-                return _paragraph(block)
-            case Table():
-                return _table(block)
-            case Picture():
-                return _picture(block)
-            case Contents():
-                return self._contents(position)
-        return ""
-
-    def _heading(self, position: int, it: Heading) -> str:
-        entry = self._outline.entries.get(position)
+    def heading(self, it: Heading, level: int, entry: Entry | None) -> str:
         place = anchor(it.anchor or (entry.anchor if entry else None))
-        return f"{'#' * min(rank(it, self._blocks), _LOWEST)} {place}{_number(entry)}{plain(it.text)}"
+        return f"{'#' * level} {place}{_number(entry)}{plain(it.text)}"
 
-    def _contents(self, position: int) -> str:
-        listing = self._outline.listings[position]
+    def contents(self, listing: Listing) -> str:
         first = listing.contents.levels[0]
-        lines = [_line(entry, "  " * (entry.heading.level - first)) for entry in listing.entries]
-        return "\n".join((f"**{plain(listing.contents.title)}**\n", *lines)) if lines else ""
+        lines = (_line(entry, "  " * (entry.heading.level - first)) for entry in listing.entries)
+        return "\n".join((f"**{plain(listing.contents.title)}**\n", *lines))
+
+    def paragraph(self, it: Paragraph) -> str:
+        inner = anchor(it.anchor) + spans(it.spans)
+        if it.role is Role.TITLE:
+            return f"# {inner}"
+        return _quoted(inner) if it.role in _BOXED else inner
+
+    def table(self, it: Table) -> str:
+        number = f"**Tabelle\N{NO-BREAK SPACE}{it.number}:** {plain(it.title)}"
+        title = number if it.number is not None else ""
+        ruler = ["---:" if _is_of_numbers(it, place) else "---" for place in range(len(it.head))]
+        rows = [_row([_cell(cell) for cell in row]) for row in it.rows]
+        lines = "\n".join((_row([plain(name) for name in it.head]), _row(ruler), *rows))
+        return "\n\n".join(filter(None, (title, lines, spans(it.note))))
+
+    def picture(self, it: Picture) -> str:
+        credit = f" {text(it.credit)}" if it.credit else ""
+        label = f"**Abbildung\N{NO-BREAK SPACE}{it.number}:**"
+        return f"![{plain(it.alt_text)}][abbildung-{it.number}]\n\n{label} {text(it.caption)}{credit}"
+
+    def quote(self, group: Group) -> str:
+        return _quoted("\n\n".join(spans(it.spans) for it in group.paragraphs))
+
+    def items(self, role: Role, group: Group) -> str:
+        return "\n".join(_items(role, group))
 
 
 def _line(entry: Entry, indent: str) -> str:
@@ -82,13 +75,6 @@ def _line(entry: Entry, indent: str) -> str:
 
 def _number(entry: Entry | None) -> str:
     return f"{entry.number} " if entry and entry.number else ""
-
-
-def _paragraph(it: Paragraph) -> str:
-    inner = anchor(it.anchor) + spans(it.spans)
-    if it.role is Role.TITLE:
-        return f"# {inner}"
-    return _quoted(inner) if it.role in _BOXED else inner
 
 
 def _quoted(inner: str) -> str:
@@ -103,14 +89,6 @@ def _items(role: Role, group: Group) -> Iterator[str]:
         yield f"{sign} " + f"\n\n{' ' * (len(sign) + 1)}".join(paragraphs)
 
 
-def _table(it: Table) -> str:
-    title = f"**Tabelle\N{NO-BREAK SPACE}{it.number}:** {plain(it.title)}" if it.number is not None else ""
-    ruler = ["---:" if _is_of_numbers(it, place) else "---" for place in range(len(it.head))]
-    rows = [_row([_cell(cell) for cell in row]) for row in it.rows]
-    lines = "\n".join((_row([plain(name) for name in it.head]), _row(ruler), *rows))
-    return "\n\n".join(filter(None, (title, lines, spans(it.note))))
-
-
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
@@ -122,12 +100,6 @@ def _cell(cell: Cell) -> str:
 
 def _is_of_numbers(it: Table, place: int) -> bool:
     return bool(it.rows) and it.rows[0][place].paragraphs[0].role is Role.CELL_NUMBER
-
-
-def _picture(it: Picture) -> str:
-    credit = f" {text(it.credit)}" if it.credit else ""
-    label = f"**Abbildung\N{NO-BREAK SPACE}{it.number}:**"
-    return f"![{plain(it.alt_text)}][abbildung-{it.number}]\n\n{label} {text(it.caption)}{credit}"
 
 
 def _source(it: Picture) -> str:

@@ -24,7 +24,9 @@ def page(document: Document) -> str:
             f'<!DOCTYPE html>\n<html lang="{plain(document.language)}">',
             f"<head>\n{_head(document)}\n</head>\n<body>",
             f'<header class="page">{_masthead(document)}</header>',
-            f"<main>\n{Body(document.blocks).html()}\n</main>",
+            "<main>",
+            *Body(document.blocks).parts(),
+            "</main>",
             f'<footer class="page">{text(_foot(document))}</footer>\n</body>\n</html>\n',
         )
     )
