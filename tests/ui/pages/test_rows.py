@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
@@ -103,7 +104,8 @@ def test_every_row_can_be_drawn(book, shown):
     for kind in ("activity", "interview", "finding", "source"):
         model, spec = model_of(book, kind)
         view = shown(RecordList(book, model, spec), 400, 300)
-        view.selectRow(0)
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        view.selectionModel().select(model.index(0, 0), chosen)  # whatever keys are held down elsewhere
         picture = view.grab().toImage()
         colors = {picture.pixelColor(x, y).name() for x in range(0, 400, 3) for y in range(0, 80, 3)}
         assert {color("sel").name(), color("accent").name()} <= colors
