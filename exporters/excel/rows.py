@@ -6,6 +6,7 @@ of the time. Heads, tables, rules and everything else are its own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from xlsxwriter.utility import xl_col_to_name, xl_range
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 _PIXEL = 0.75  # points
+_OPEN, _CLOSE = '<t xml:space="preserve">', "</t>"
+# Excel takes ``_x0041_`` for an A, and not every reader knows how to escape that: it is cut between two runs.
+_LOOKS_ESCAPED = re.compile("(?<=_)(?=x[0-9a-fA-F]{4}_)")
 
 
 class RowSheet(Worksheet):
@@ -40,14 +44,9 @@ class RowSheet(Worksheet):
         return f' s="{cast("Any", format_)._get_xf_index()}"'
 
     def put_text(self, row: int, index: int, text: str, style: str) -> None:
-        """Put text into a cell of the row in hand. The library takes ``<r>`` in its table for markup."""
-        name = f'<c r="{self._names[index]}{row + 1}"{style}'
-        if text.startswith("<r>") and text.endswith("</r>"):
-            said = self._library._escape_data(text)
-            self._cells[index] = f'{name} t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
-        else:
-            number = self._library.str_table._get_shared_string_index(text)
-            self._cells[index] = f'{name} t="s"><v>{number}</v></c>'
+        """Put text into a cell of the row in hand. What looks like a formula or markup stays text."""
+        cell = f'<c r="{self._names[index]}{row + 1}"{style} t="inlineStr">'
+        self._cells[index] = f"{cell}<is>{_said(text)}</is></c>"
 
     def put_number(self, row: int, index: int, number: float, style: str) -> None:
         """Put a number into a cell of the row in hand."""
@@ -80,3 +79,11 @@ class RowSheet(Worksheet):
         super()._write_rows()
         library.dim_rowmax = last
         library.fh.write("".join(self._rows))
+
+
+def _said(text: str) -> str:
+    """Return what an inline cell says."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "_x" in text and (parts := _LOOKS_ESCAPED.split(text))[1:]:
+        return "".join(f"<r>{_OPEN}{part}{_CLOSE}</r>" for part in parts)
+    return f"{_OPEN}{text}{_CLOSE}"

@@ -31,7 +31,7 @@ def possible(text: str) -> str:
 
 def fits(text: str) -> bool:
     """Whether one cell holds the whole text."""
-    if len(text) <= MOST_LINE_FEEDS:
+    if 2 * len(text) <= MOST_UNITS_IN_PARAGRAPH and text.count("\n") <= MOST_LINE_FEEDS:
         return True
     return _units(text) <= MOST_UNITS and _beginning(text, MOST_UNITS) == text
 
