@@ -1,20 +1,26 @@
-"""A worksheet whose data rows are kept as the XML they become.
+"""A worksheet whose data rows are kept as the XML they become, and put into the finished workbook.
 
 The library keeps an object for every cell and looks at each twice; for tens of thousands of rows that is most
-of the time. Heads, tables, rules and everything else are its own.
+of the time. Heads, tables, rules and everything else are its own; it leaves room for the rows.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from xlsxwriter.format import Format
 
+_ROOM = "<?rows?>"  # no text of a sheet holds it: there "<" is escaped
+_AT_ONCE = 500
 _PIXEL = 0.75  # points
 _OPEN, _CLOSE = '<t xml:space="preserve">', "</t>"
 # Excel takes ``_x0041_`` for an A, and not every reader knows how to escape that: it is cut between two runs.
@@ -31,7 +37,7 @@ class RowSheet(Worksheet):
         self._library = library
         self._names: list[str] = []
         self._cells: list[str] = []
-        self._rows: list[str] = []
+        self.rows: list[bytes] = []
         self._first: int | None = None
 
     def begin_rows(self, columns: int) -> None:
@@ -58,7 +64,7 @@ class RowSheet(Worksheet):
             self.set_row(row, height)
         pixels = self._library.row_info[row].height if height is not None else self.default_row_height
         size = f'ht="{pixels * _PIXEL:.16g}" customHeight="1"'
-        self._rows.append(f'<row r="{row + 1}" {size}>{"".join(self._cells)}</row>')
+        self.rows.append(f'<row r="{row + 1}" {size}>{"".join(self._cells)}</row>'.encode())
         self._cells = [""] * len(self._cells)
         if self._first is None:
             self._first = row
@@ -78,7 +84,25 @@ class RowSheet(Worksheet):
             library.dim_rowmax = self._first - 1
         super()._write_rows()
         library.dim_rowmax = last
-        library.fh.write("".join(self._rows))
+        library.fh.write(_ROOM)
+
+
+def fill(skeleton: IO[bytes], sheets: Iterable[Worksheet], target: IO[bytes]) -> None:
+    """Copy a workbook with its rows in it. ``sheets`` are all of its sheets, in their order."""
+    rows = {
+        f"xl/worksheets/sheet{number}.xml": sheet.rows
+        for number, sheet in enumerate(sheets, 1)
+        if isinstance(sheet, RowSheet)
+    }
+    with ZipFile(skeleton) as made, ZipFile(target, "w", ZIP_DEFLATED) as filled:
+        for part in made.infolist():
+            before, _, after = made.read(part).partition(_ROOM.encode())
+            rest = iter(rows.get(part.filename, ()))
+            with filled.open(part, "w") as out:
+                out.write(before)
+                while some := b"".join(islice(rest, _AT_ONCE)):
+                    out.write(some)
+                out.write(after)
 
 
 def _said(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from exporters.excel import columns, layout, readme, texts
@@ -50,8 +51,11 @@ def write_to(file: IO[bytes], bundle: Bundle, front: Front) -> None:
     """Write all sheets: what the workbook is, what it shows, the records, and what they need."""
     from xlsxwriter import Workbook
 
+    from exporters.excel.rows import fill
+
+    skeleton = BytesIO()
     # In memory, so that no part of the content is left behind in the system's folder for temporary files.
-    workbook = Workbook(file, {"in_memory": True})
+    workbook = Workbook(skeleton, {"in_memory": True})
     workbook.set_properties(_properties(bundle, front))
     sheets, labels = layout.sheets(), Labels(bundle.terms)
     deleted = [layout.DELETED] if front.is_delivery else []
@@ -67,6 +71,7 @@ def write_to(file: IO[bytes], bundle: Bundle, front: Front) -> None:
     if book.continued:
         _add(book, layout.CONTINUATIONS, book.continued)
     workbook.close()
+    fill(skeleton, workbook.worksheets(), file)
 
 
 def _properties(bundle: Bundle, front: Front) -> dict[str, Any]:
