@@ -14,7 +14,7 @@ from statistics import median
 
 from tests.bench.ratio import Ratio, seconds
 
-ROWS, LIMIT, ROUNDS = 20_000, 2.5, 5
+ROWS, LIMIT, ROUNDS = 20_000, 1.6, 5
 SMALL, BIG, GROWTH_LIMIT = 5_000, 60_000, 1.25
 
 
