@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NASTY = [
+    "_x0041_x0042_",
+    "<r>_x0041_</r>",
     "=1+1",
     "+49 8807 9294",
     "-5 Grad",
